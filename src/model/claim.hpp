@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "model/figure.hpp"
+
+namespace tieout {
+
+enum class Modality : std::uint8_t { reported, forecast, target, estimate };
+
+/// A figure and what is said of it. What the draft leaves open stays empty or absent; unknown never equals anything.
+struct Claim {
+    Figure figure;
+    std::uint32_t sentence = 0;
+    std::uint32_t token = 0;   ///< the figure's token
+    std::string metric;        ///< an id of the metric lexicon
+    std::string subject;       ///< whom or what it is said of, as the draft words it ("생성AI")
+    std::string scope;         ///< ids of the scope lexicon in order, joined by '+'
+    std::string source;        ///< who says so
+    std::string basis;         ///< what a change is compared with: an id of the basis lexicon
+    std::optional<Period> period;
+    bool stated_period = false;  ///< the period stands in the claim's own sentence, and was not inherited
+    Modality modality = Modality::reported;
+    Span growth;               ///< words saying that what it is said of grows; empty where none do
+};
+
+std::string_view to_string(Modality modality);
+
+}  // namespace tieout

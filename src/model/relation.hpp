@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace tieout {
+
+struct Rule;
+struct Sense;
+
+/// A rule bound to figures of a draft. bindings[i] belongs to the rule's role i.
+struct Relation {
+    struct Binding {
+        std::vector<std::uint32_t> claims;  ///< one for a single role, several for a list role, none for a word or an unbound role
+        const Sense* word = nullptr;        ///< for word roles
+        std::uint32_t token = 0;            ///< for word roles: where it stands
+    };
+
+    const Rule* rule = nullptr;
+    std::vector<Binding> bindings;
+    std::vector<std::uint32_t> members;  ///< for group rules: indices of the relations taken together
+};
+
+}  // namespace tieout

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "number/rational.hpp"
+
+namespace tieout {
+
+/// What an expression of a rule may compute. Values are intervals of one dimension, or truth.
+enum class Operator : std::uint8_t {
+    constant,
+    role,        ///< the reading of the figure bound to a role
+    attribute,   ///< something else of a role: see Attribute
+    add,
+    subtract,
+    multiply,
+    divide,
+    power,       ///< right: a whole number (a constant or years(...))
+    negate,
+    sum,         ///< over a list role
+    years,       ///< years(a, b): whole years from a's period to b's
+    rate,        ///< rate(a, b): units of b's currency for one of a's, at the date that applies
+    any_rate,    ///< rate_ever(a, b): the same over the last five years (for the cause stale-rate)
+    periods,     ///< periods(total, rate): how many of rate's `per` lie in total's `per` or period (year/day: [365, 366])
+    weekday,     ///< weekday(date): 0 to 6, of the day it means
+    equal,
+    not_equal,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    logical_and,
+    logical_or,
+    logical_not,
+    known,           ///< known(role.attribute)
+    growth_expected, ///< growth_expected(role): the draft says that what the claim is said of grows
+};
+
+enum class Attribute : std::uint8_t {
+    none,
+    sign,      ///< change.sign: +1 or −1 of a captured word
+    period,    ///< role.period: the days, comparable with < and == (a < b: a ends before b begins)
+    weekday,   ///< role.weekday: the weekday written beside a date
+    metric,    ///< role.metric, compared with == against a quoted id
+    scope,
+    modality,
+    value,     ///< word.value of a captured lexicon word
+    id,        ///< word.id, compared with == against a quoted id
+};
+
+/// An expression as a flat tree: children precede their parents, the last node is the root.
+struct Expression {
+    struct Node {
+        Operator op = Operator::constant;
+        Attribute attribute = Attribute::none;
+        std::int16_t role = -1;   ///< index into Rule::roles
+        std::int16_t left = -1;   ///< index into nodes
+        std::int16_t right = -1;
+        Rational constant;
+        std::string text;         ///< a quoted id
+    };
+
+    std::vector<Node> nodes;
+    std::string source;  ///< as written in the rule file
+
+    bool empty() const { return nodes.empty(); }
+    const Node& root() const { return nodes.back(); }
+};
+
+}  // namespace tieout

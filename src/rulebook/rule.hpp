@@ -1,0 +1,108 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/finding.hpp"
+#include "model/figure.hpp"
+#include "rulebook/expression.hpp"
+#include "rulebook/lexicon.hpp"
+#include "rulebook/pattern.hpp"
+
+namespace tieout {
+
+inline constexpr std::size_t kLanguages = 2;
+template <class T>
+using PerLanguage = std::array<T, kLanguages>;  ///< indexed by Language
+
+/// What a role of a rule may be bound to: a figure (of one of `kinds`), a list of figures, or a lexicon word.
+struct Role {
+    std::string name;
+    std::uint32_t kinds = 0;  ///< bit i: Kind i
+    bool list = false;
+    bool word = false;
+};
+
+/// Which claims a join or a `find` may bind to a role. Empty members ask nothing.
+struct ClaimFilter {
+    std::uint32_t kinds = 0;              ///< bit i: Kind i; 0 means any
+    std::vector<std::string> metrics;     ///< one of these ids
+    std::vector<std::string> scopes;      ///< all of these ids
+    std::vector<std::string> without_scopes;
+    std::vector<std::string> modalities;
+    std::optional<bool> per;              ///< must, or must not, be per something
+    std::optional<bool> period;           ///< must have a known period
+};
+
+/// What two joined claims must share. `unit` is the same unit, `dimension` a convertible one.
+enum class SameKey : std::uint8_t { metric, subject, scope, unit, dimension, period, basis, source, sentence, paragraph };
+
+/// A role that no pattern captured, looked up among the draft's claims: the nearest before (then after) `anchor` that shares `same`
+/// with it, passes `filter` and lies within `sentences`.
+struct Find {
+    std::int16_t role = -1;
+    std::int16_t anchor = -1;
+    ClaimFilter filter;
+    std::vector<SameKey> same;
+    std::string period;       ///< "": any; "basis": the period the change in `basis_of` is compared with; "earlier": before the anchor's
+    std::int16_t basis_of = -1;
+    int sentences = 6;
+};
+
+struct Join {
+    struct Side {
+        std::int16_t role = -1;
+        ClaimFilter filter;
+    };
+    std::vector<Side> sides;  ///< two or three
+    std::vector<SameKey> same;
+    int sentences = 0;  ///< how far apart at most; 0: anywhere in the draft
+};
+
+/// Relations of another rule, taken together.
+struct Group {
+    std::string each;  ///< the other rule's id
+};
+
+/// A cause to try when the constraint fails: one the engine knows by name, or another constraint that would hold.
+struct Cause {
+    std::string name;
+    Expression constraint;            ///< empty: the engine's own mutation of that name
+    std::int16_t corrects = -1;       ///< the role to rewrite where this cause explains the gap; -1: the rule's `corrects`
+};
+
+struct Example {
+    std::string text;
+    bool fails = false;
+    std::vector<std::string> figures;  ///< exact substrings that the finding must touch
+    std::string date;                  ///< date line; empty: 2023-04-17
+    std::string cause;                 ///< expected cause, where given
+    std::string suggest;               ///< expected replacement, where given
+    int line = 0;                      ///< in the rule file
+};
+
+/// One statement that must hold between figures: data, judged by the solver in check/.
+struct Rule {
+    std::string id;
+    Severity severity = Severity::error;  ///< the most it may say
+    PerLanguage<std::string> summary;
+    std::vector<Role> roles;
+    PerLanguage<std::vector<Pattern>> patterns;
+    std::vector<Find> finds;
+    std::optional<Join> join;
+    std::optional<Group> group;
+    Expression where;                      ///< empty: always
+    std::vector<Expression> constraints;   ///< each judged when all of its roles are bound; all of these must hold
+    std::vector<Cause> causes;             ///< in the order to try
+    std::vector<std::int16_t> corrects;    ///< roles to suggest a correction for, most likely culprit first
+    PerLanguage<std::string> message;      ///< with {role}, {expected.role}, {role.period}, {role.source}, {role.growth}
+    PerLanguage<std::vector<Example>> examples;
+    std::string file;                      ///< for errors and docs
+
+    std::int16_t role_index(std::string_view name) const;  ///< -1 where there is none
+};
+
+}  // namespace tieout
