@@ -28,24 +28,34 @@ struct Sentence {
     std::uint32_t block = 0;
 };
 
-/// The way from a byte of Document::text back to the byte of the source it came from. Runs are copied straight; a byte between
-/// runs (a separator the reader put in) maps to the end of the run before it.
+/// The way from a byte of one text to the byte of the text it was made of. Runs are copied straight; a byte between runs (a separator
+/// the reader put in) maps to the end of the run before it. Calls that add must come in ascending order of `text_begin`.
 class OffsetMap {
 public:
-    /// Text from `text_begin` on was copied from `source_begin` on. Calls must come in ascending order of `text_begin`.
-    /// `scale`: source bytes per text byte, above 1 where the reader folded a character (full-width digits).
+    /// `length` bytes from `text_begin` on were copied from `source_begin` on.
     void add(std::uint32_t text_begin, std::uint32_t source_begin, std::uint32_t length);
     /// A folded character: `text_length` bytes stand for `source_length` bytes of the source.
     void add_folded(std::uint32_t text_begin, std::uint32_t text_length, std::uint32_t source_begin, std::uint32_t source_length);
+    /// `length` bytes were copied from a text, at `middle_begin`, that itself was made of the source as `middle` says.
+    void add_through(const OffsetMap& middle, std::uint32_t text_begin, std::uint32_t middle_begin, std::uint32_t length);
 
     std::uint32_t to_source(std::uint32_t text_offset) const;
     /// The source range a text range came from: its first byte's place to its last byte's end.
     Span to_source(Span span) const;
+    std::size_t run_count() const { return runs_.size(); }
 
 private:
+    /// Characters of `text_unit` bytes, each from `source_unit` bytes: 1 and 1 for a straight copy, 1 and 3 for full-width digits. Like
+    /// neighbours share a run, so that a converted text does not need one for every character.
     struct Run {
-        std::uint32_t text, source, text_length, source_length;
+        std::uint32_t text, source, length, text_unit, source_unit;
+
+        std::uint32_t text_end() const { return text + length; }
+        std::uint32_t source_end() const { return source + length / text_unit * source_unit; }
     };
+    const Run* run_at(std::uint32_t text_offset) const;
+    void append(Run run);
+
     std::vector<Run> runs_;
 };
 
