@@ -1,0 +1,66 @@
+#include "reader/reader.hpp"
+
+#include <utility>
+
+#include "base/files.hpp"
+#include "base/utf8.hpp"
+#include "reader/encoding.hpp"
+#include "reader/formats.hpp"
+#include "reader/sentences.hpp"
+
+namespace tieout {
+
+namespace {
+/// Korean if at least a fifth of the letters are Hangul (a syllable takes the place of two or three Latin letters, and company names
+/// are often Latin). The start of a draft is enough to tell.
+Language language_of(std::string_view text) {
+    constexpr std::size_t kEnough = std::size_t{1} << 16;
+    std::size_t hangul = 0, latin = 0;
+    for (const char c : text.substr(0, kEnough)) {
+        const auto byte = static_cast<std::uint8_t>(c);
+        hangul += static_cast<std::size_t>(byte >= 0xEA && byte <= 0xED);
+        latin += static_cast<std::size_t>(is_ascii_letter(c));
+    }
+    return hangul * 4 >= latin ? Language::ko : Language::en;
+}
+}  // namespace
+
+Result<Document> read_document(std::string source, const ReadOptions& options) {
+    Format format = Format::text;
+    if (options.format) {
+        format = *options.format;
+    } else {
+        const std::string extension = extension_of(options.name);
+        if (extension == "html" || extension == "htm") {
+            return Error{options.name, 0, 0, "HTML is not read", "save the draft as plain text or Markdown"};
+        }
+        if (extension == "md" || extension == "markdown") format = Format::markdown;
+    }
+    if (source.size() > 0xFFFFFFFFU) return Error{options.name, 0, 0, "the draft is larger than 4 GiB", "split it into smaller files"};
+
+    Document document;
+    document.name = options.name;
+    document.source = std::move(source);
+    Result<Decoded> decoded = decode(document.source, options.name, options.encoding);
+    if (!decoded) return decoded.error();
+    const std::string_view input = decoded->text(document.source);
+    const Found found = format == Format::markdown ? read_markdown(input, *decoded, document) : read_text(input, *decoded, document);
+
+    if (options.date) {
+        document.date = *options.date;
+        document.date_source = DateSource::option;
+    } else if (found.metadata_date) {
+        document.date = *found.metadata_date;
+        document.date_source = DateSource::metadata;
+    } else if (found.date_line) {
+        document.date = *found.date_line;
+        document.date_source = DateSource::date_line;
+    } else {
+        document.date = options.today;
+    }
+    document.language = options.language ? *options.language : language_of(document.text);
+    split_sentences(document);
+    return document;
+}
+
+}  // namespace tieout
