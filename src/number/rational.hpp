@@ -65,6 +65,10 @@ public:
     std::string to_decimal() const;
     /// Rounded to `places` after the point, halves away from zero; trailing zeros are kept.
     std::string to_decimal(int places) const;
+    /// Into and out of Boost's integers, for work beyond 128 bits; the fraction is cut off.
+    static Rational from_integer(const boost::multiprecision::cpp_int& value) { return Rational(Big(value)); }
+    boost::multiprecision::cpp_int to_integer() const;
+
     /// The exponent e with 10^e <= |this| < 10^(e+1); this must not be zero.
     int magnitude() const;
 

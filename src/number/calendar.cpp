@@ -1,0 +1,118 @@
+#include "number/calendar.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tieout {
+namespace {
+
+date::year_month_day civil(Day day) { return date::year_month_day{day}; }
+
+Day first_of(int year, unsigned month) { return date::sys_days{date::year{year} / date::month{month} / 1}; }
+Day last_of(int year, unsigned month) { return date::sys_days{date::year{year} / date::month{month} / date::last}; }
+
+void append_padded(std::string& out, unsigned value, std::size_t width) {
+    const std::string digits = std::to_string(value);
+    out.append(width - std::min(width, digits.size()), '0');
+    out += digits;
+}
+
+std::string year_text(Day day) {
+    std::string out;
+    append_padded(out, static_cast<unsigned>(year_of(day)), 4);
+    return out;
+}
+
+/// The day, reduced to the grain: "2023-Q2".
+std::string reduced(Day day, Grain grain) {
+    switch (grain) {
+        case Grain::year: return year_text(day);
+        case Grain::half: return year_text(day) + "-H" + (month_of(day) <= 6 ? "1" : "2");
+        case Grain::quarter: return year_text(day) + "-Q" + std::to_string((month_of(day) + 2) / 3);
+        case Grain::month: return to_string(day).substr(0, 7);
+        case Grain::day:
+        case Grain::week:
+        case Grain::span: return to_string(day);
+    }
+    return {};
+}
+
+}  // namespace
+
+Period day_period(Day day) { return {day, day, Grain::day}; }
+
+Period week_period(Day any_day) {
+    const int days_since_monday = static_cast<int>(weekday_of(any_day) + 6) % 7;
+    const Day monday = any_day - date::days{days_since_monday};
+    return {monday, monday + date::days{6}, Grain::week};
+}
+
+Period month_period(int year, unsigned month) { return {first_of(year, month), last_of(year, month), Grain::month}; }
+
+Period quarter_period(int year, unsigned quarter) {
+    return {first_of(year, quarter * 3 - 2), last_of(year, quarter * 3), Grain::quarter};
+}
+
+Period half_period(int year, unsigned half) { return {first_of(year, half * 6 - 5), last_of(year, half * 6), Grain::half}; }
+
+Period year_period(int year) { return {first_of(year, 1), last_of(year, 12), Grain::year}; }
+
+Period span_period(Day from, Day to) { return {std::min(from, to), std::max(from, to), Grain::span}; }
+
+int year_of(Day day) { return static_cast<int>(civil(day).year()); }
+unsigned month_of(Day day) { return static_cast<unsigned>(civil(day).month()); }
+unsigned day_of_month(Day day) { return static_cast<unsigned>(civil(day).day()); }
+unsigned weekday_of(Day day) { return date::weekday{day}.c_encoding(); }
+
+std::optional<Day> make_day(int year, unsigned month, unsigned day) {
+    if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+    const date::year_month_day when = date::year{year} / date::month{month} / date::day{day};
+    if (!when.ok()) return std::nullopt;
+    return Day{when};
+}
+
+Day add_months(Day day, int months) {
+    // Counted by hand and cut to the years we know: a draft may say "in 99,999 months".
+    const std::int64_t first = 12;
+    const std::int64_t last = 9999 * 12 + 11;
+    const std::int64_t from = static_cast<std::int64_t>(year_of(day)) * 12 + month_of(day) - 1;
+    const std::int64_t to = std::clamp(from + months, first, last);
+    const int year = static_cast<int>(to / 12);
+    const auto month = static_cast<unsigned>(to % 12 + 1);
+    const unsigned last_day = day_of_month(last_of(year, month));
+    return first_of(year, month) + date::days{std::min(day_of_month(day), last_day) - 1};
+}
+
+std::optional<Day> parse_day(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    std::array<unsigned, 3> parts{};
+    std::size_t part = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i == 4 || i == 7) {
+            ++part;
+            continue;
+        }
+        if (text[i] < '0' || text[i] > '9') return std::nullopt;
+        parts[part] = parts[part] * 10 + static_cast<unsigned>(text[i] - '0');
+    }
+    return make_day(static_cast<int>(parts[0]), parts[1], parts[2]);
+}
+
+std::string to_string(Day day) {
+    std::string out = year_text(day);
+    out += '-';
+    append_padded(out, month_of(day), 2);
+    out += '-';
+    append_padded(out, day_of_month(day), 2);
+    return out;
+}
+
+std::string to_string(const Period& period) {
+    if (period.open_from && period.open_to) return "../..";
+    if (period.open_from) return "../" + reduced(period.to, period.grain);
+    if (period.open_to) return reduced(period.from, period.grain) + "/..";
+    if (period.grain == Grain::week || period.grain == Grain::span) return to_string(period.from) + "/" + to_string(period.to);
+    return reduced(period.from, period.grain);
+}
+
+}  // namespace tieout

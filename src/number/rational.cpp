@@ -1,0 +1,214 @@
+#include "number/rational.hpp"
+
+#include <numeric>
+
+#include "number/integer.hpp"
+
+namespace tieout {
+namespace integer {
+
+Big to_big(Rational::Integer value) {
+    const Unsigned size = magnitude_of(value);
+    Big out = static_cast<std::uint64_t>(size >> 64);
+    out <<= 64;
+    out += static_cast<std::uint64_t>(size);
+    if (value < 0) out = -out;
+    return out;
+}
+
+std::optional<Rational::Integer> to_inline(const Big& value) {
+    const Big size = abs(value);
+    if (size.is_zero()) return 0;
+    if (msb(size) >= 127) return std::nullopt;
+    const auto low = static_cast<std::uint64_t>(size & 0xFFFFFFFFFFFFFFFFULL);
+    const auto high = static_cast<std::uint64_t>(size >> 64);
+    const auto out = static_cast<Rational::Integer>(Unsigned{high} << 64 | low);
+    return value < 0 ? -out : out;
+}
+
+}  // namespace integer
+
+namespace {
+
+using integer::kMin;
+using Integer = Rational::Integer;
+
+integer::Unsigned gcd(integer::Unsigned a, integer::Unsigned b) {
+    while (b != 0 && ((a | b) >> 64) != 0) {
+        const integer::Unsigned rest = a % b;
+        a = b;
+        b = rest;
+    }
+    if (b == 0) return a;
+    return std::gcd(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));
+}
+
+/// For a positive divisor; the result is at most 2^127 - 1 unless `a` is 0 and `b` the smallest integer, which callers exclude.
+Integer gcd_of(Integer a, Integer b) { return static_cast<Integer>(gcd(integer::magnitude_of(a), integer::magnitude_of(b))); }
+
+}  // namespace
+
+Rational::Rational(Integer numerator, Integer denominator) {
+    if (numerator == kMin || denominator == kMin) {
+        *this = Rational(Big(integer::to_big(numerator), integer::to_big(denominator)));
+        return;
+    }
+    if (denominator < 0) {
+        numerator = -numerator;
+        denominator = -denominator;
+    }
+    const Integer divisor = denominator == 1 ? 1 : gcd_of(numerator, denominator);
+    numerator_ = numerator / divisor;
+    denominator_ = denominator / divisor;
+}
+
+Rational::Rational(Big value) {
+    const std::optional<Integer> small_numerator = integer::to_inline(boost::multiprecision::numerator(value));
+    const std::optional<Integer> small_denominator = integer::to_inline(boost::multiprecision::denominator(value));
+    if (small_numerator && small_denominator) {
+        numerator_ = *small_numerator;
+        denominator_ = *small_denominator;
+    } else {
+        big_ = std::make_unique<Big>(std::move(value));
+    }
+}
+
+Rational::Rational(const Rational& other)
+    : numerator_(other.numerator_),
+      denominator_(other.denominator_),
+      big_(other.big_ ? std::make_unique<Big>(*other.big_) : nullptr) {}
+
+Rational& Rational::operator=(const Rational& other) {
+    if (this == &other) return *this;
+    numerator_ = other.numerator_;
+    denominator_ = other.denominator_;
+    big_ = other.big_ ? std::make_unique<Big>(*other.big_) : nullptr;
+    return *this;
+}
+
+Rational::Big Rational::to_big() const {
+    if (big_) return *big_;
+    return Big(integer::to_big(numerator_), integer::to_big(denominator_));
+}
+
+bool Rational::is_integer() const {
+    return big_ ? boost::multiprecision::denominator(*big_) == 1 : denominator_ == 1;
+}
+
+int Rational::sign() const {
+    if (big_) return big_->sign();
+    return numerator_ > 0 ? 1 : numerator_ < 0 ? -1 : 0;
+}
+
+Rational Rational::operator-() const {
+    if (big_) return Rational(Big(-*big_));
+    Rational out;
+    out.numerator_ = -numerator_;
+    out.denominator_ = denominator_;
+    return out;
+}
+
+Rational operator+(const Rational& a, const Rational& b) {
+    if (!a.big_ && !b.big_) {
+        Integer left, right, over, under;
+        if (a.denominator_ == b.denominator_) {
+            if (!__builtin_add_overflow(a.numerator_, b.numerator_, &over)) return Rational(over, a.denominator_);
+        } else {
+            // a/(g·p) + b/(g·q) = (a·q + b·p)/(g·p·q), with g the denominators' greatest common divisor.
+            const Integer common = gcd_of(a.denominator_, b.denominator_);
+            const Integer p = a.denominator_ / common;
+            const Integer q = b.denominator_ / common;
+            if (!__builtin_mul_overflow(a.numerator_, q, &left) && !__builtin_mul_overflow(b.numerator_, p, &right) &&
+                !__builtin_add_overflow(left, right, &over) && !__builtin_mul_overflow(a.denominator_, q, &under)) {
+                return Rational(over, under);
+            }
+        }
+    }
+    return Rational(Rational::Big(a.to_big() + b.to_big()));
+}
+
+Rational operator-(const Rational& a, const Rational& b) { return a + -b; }
+
+Rational operator*(const Rational& a, const Rational& b) {
+    if (!a.big_ && !b.big_) {
+        // Cut crosswise first: what is left has no common divisor, and overflows only where the result does.
+        const Integer left = b.denominator_ == 1 ? 1 : gcd_of(a.numerator_, b.denominator_);
+        const Integer right = a.denominator_ == 1 ? 1 : gcd_of(b.numerator_, a.denominator_);
+        Rational out;
+        if (!__builtin_mul_overflow(a.numerator_ / left, b.numerator_ / right, &out.numerator_) && out.numerator_ != kMin &&
+            !__builtin_mul_overflow(a.denominator_ / right, b.denominator_ / left, &out.denominator_)) {
+            return out;
+        }
+    }
+    return Rational(Rational::Big(a.to_big() * b.to_big()));
+}
+
+Rational operator/(const Rational& a, const Rational& b) {
+    if (!b.big_) {
+        Rational upside_down;
+        upside_down.numerator_ = b.numerator_ < 0 ? -b.denominator_ : b.denominator_;
+        upside_down.denominator_ = b.numerator_ < 0 ? -b.numerator_ : b.numerator_;
+        return a * upside_down;
+    }
+    return Rational(Rational::Big(a.to_big() / *b.big_));
+}
+
+bool operator==(const Rational& a, const Rational& b) {
+    // A value has one form only: inline wherever that holds it.
+    if (a.big_ || b.big_) return a.big_ && b.big_ && *a.big_ == *b.big_;
+    return a.numerator_ == b.numerator_ && a.denominator_ == b.denominator_;
+}
+
+std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
+    if (!a.big_ && !b.big_) {
+        if (a.denominator_ == b.denominator_) return a.numerator_ <=> b.numerator_;
+        Integer left, right;
+        if (!__builtin_mul_overflow(a.numerator_, b.denominator_, &left) &&
+            !__builtin_mul_overflow(b.numerator_, a.denominator_, &right)) {
+            return left <=> right;
+        }
+    }
+    return a.to_big().compare(b.to_big()) <=> 0;
+}
+
+Rational Rational::power(int exponent) const {
+    Rational base = exponent < 0 ? Rational(1) / *this : *this;
+    auto left = static_cast<unsigned>(exponent < 0 ? -exponent : exponent);
+    Rational out = 1;
+    while (left > 0) {
+        if (left & 1U) out *= base;
+        left >>= 1U;
+        if (left > 0) base *= base;
+    }
+    return out;
+}
+
+Rational Rational::floor() const {
+    if (is_integer()) return *this;
+    if (!big_) {
+        const Integer cut = numerator_ / denominator_;
+        return Rational(numerator_ < 0 ? cut - 1 : cut, 1);
+    }
+    const integer::Big over = boost::multiprecision::numerator(*big_);
+    const integer::Big cut = over / boost::multiprecision::denominator(*big_);
+    return Rational(Big(over < 0 ? integer::Big(cut - 1) : cut));
+}
+
+Rational Rational::round_to(const Rational& step) const {
+    const Rational half(1, 2);
+    const Rational steps = (abs() / step + half).floor() * step;
+    return sign() < 0 ? -steps : steps;
+}
+
+integer::Big Rational::to_integer() const {
+    if (!big_) return integer::to_big(numerator_ / denominator_);
+    return boost::multiprecision::numerator(*big_) / boost::multiprecision::denominator(*big_);
+}
+
+std::optional<std::int64_t> Rational::to_int64() const {
+    if (big_ || denominator_ != 1) return std::nullopt;
+    if (numerator_ > INT64_MAX || numerator_ < INT64_MIN) return std::nullopt;
+    return static_cast<std::int64_t>(numerator_);
+}
+
+}  // namespace tieout
