@@ -1,0 +1,88 @@
+#include "number/calendar.hpp"
+
+#include "catch.hpp"
+
+using namespace tieout;
+
+namespace {
+
+Day day(std::string_view text) {
+    const auto value = parse_day(text);
+    REQUIRE(value);
+    return *value;
+}
+
+std::string days(const Period& period) { return to_string(period.from) + "/" + to_string(period.to); }
+
+}  // namespace
+
+TEST_CASE("days are read strictly") {
+    for (const char* text : {"2023-04-17", "0001-01-01", "9999-12-31", "2024-02-29", "2000-02-29"}) CHECK(to_string(day(text)) == text);
+    for (const char* text : {"", "2023-4-17", "2023-04-31", "2023-02-29", "1900-02-29", "2023-13-01", "2023-00-10", "2023-04-00", "0000-01-01",
+                             "2023/04/17", "2023-04-17 ", "20230417", "-023-04-17", "2023-0a-17"}) {
+        CHECK_FALSE(parse_day(text));
+    }
+    CHECK_FALSE(make_day(2023, 2, 30));
+    CHECK_FALSE(make_day(10000, 1, 1));
+    CHECK(make_day(2024, 2, 29));
+}
+
+TEST_CASE("parts and weekdays of a day") {
+    CHECK(year_of(day("2023-04-17")) == 2023);
+    CHECK(month_of(day("2023-04-17")) == 4);
+    CHECK(day_of_month(day("2023-04-17")) == 17);
+    CHECK(weekday_of(day("2023-04-17")) == 1);
+    CHECK(weekday_of(day("2025-09-05")) == 5);
+    CHECK(weekday_of(day("2024-02-29")) == 4);
+    CHECK(weekday_of(day("1969-07-20")) == 0);
+}
+
+TEST_CASE("periods hold the days they name and print reduced to their grain") {
+    struct Row {
+        Period period;
+        std::string_view days, text;
+    };
+    const Row rows[] = {
+        {day_period(day("2023-04-17")), "2023-04-17/2023-04-17", "2023-04-17"},
+        {week_period(day("2023-04-17")), "2023-04-17/2023-04-23", "2023-04-17/2023-04-23"},
+        {week_period(day("2023-04-23")), "2023-04-17/2023-04-23", "2023-04-17/2023-04-23"},
+        {week_period(day("2023-01-01")), "2022-12-26/2023-01-01", "2022-12-26/2023-01-01"},
+        {month_period(2023, 4), "2023-04-01/2023-04-30", "2023-04"},
+        {month_period(2024, 2), "2024-02-01/2024-02-29", "2024-02"},
+        {month_period(2023, 12), "2023-12-01/2023-12-31", "2023-12"},
+        {quarter_period(2023, 1), "2023-01-01/2023-03-31", "2023-Q1"},
+        {quarter_period(2023, 4), "2023-10-01/2023-12-31", "2023-Q4"},
+        {half_period(2023, 1), "2023-01-01/2023-06-30", "2023-H1"},
+        {half_period(2023, 2), "2023-07-01/2023-12-31", "2023-H2"},
+        {year_period(2028), "2028-01-01/2028-12-31", "2028"},
+        {year_period(987), "0987-01-01/0987-12-31", "0987"},
+        {span_period(day("2023-04-01"), day("2023-05-17")), "2023-04-01/2023-05-17", "2023-04-01/2023-05-17"},
+        {span_period(day("2023-05-17"), day("2023-04-01")), "2023-04-01/2023-05-17", "2023-04-01/2023-05-17"},
+    };
+    for (const Row& row : rows) {
+        CHECK(days(row.period) == row.days);
+        CHECK(to_string(row.period) == row.text);
+    }
+}
+
+TEST_CASE("an open end prints as two dots") {
+    Period until = year_period(2028);
+    until.open_from = true;
+    CHECK(to_string(until) == "../2028");
+    Period since = month_period(2023, 4);
+    since.open_to = true;
+    CHECK(to_string(since) == "2023-04/..");
+    since.open_from = true;
+    CHECK(to_string(since) == "../..");
+}
+
+TEST_CASE("months are added within the month's days and the years there are") {
+    CHECK(to_string(add_months(day("2023-01-31"), 1)) == "2023-02-28");
+    CHECK(to_string(add_months(day("2024-01-31"), 1)) == "2024-02-29");
+    CHECK(to_string(add_months(day("2024-02-29"), -12)) == "2023-02-28");
+    CHECK(to_string(add_months(day("2023-04-17"), -4)) == "2022-12-17");
+    CHECK(to_string(add_months(day("2023-12-31"), 0)) == "2023-12-31");
+    CHECK(to_string(add_months(day("2023-12-15"), 25)) == "2026-01-15");
+    CHECK(to_string(add_months(day("2023-04-17"), 2000000000)) == "9999-12-17");
+    CHECK(to_string(add_months(day("2023-04-17"), -2000000000)) == "0001-01-17");
+}
