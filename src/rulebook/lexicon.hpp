@@ -1,13 +1,16 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "base/embedded.hpp"
 #include "base/result.hpp"
 #include "model/unit.hpp"
 
@@ -57,23 +60,26 @@ enum class MatchMode : std::uint8_t {
     word,      ///< a whole word: a boundary before and after (Latin and digits; in Korean, end of the Hangul run or a particle after)
     stem,      ///< Korean: from the start of a Hangul run; the rest of the run is its ending ("늘었" + "다고")
     noun,      ///< Korean: anywhere inside a Hangul run, anything may follow ("매출" in "연매출액은")
-    suffix,    ///< directly behind a figure or a word: particles, units, counters
+    suffix,    ///< directly behind a figure or a word: particles, units, counters. A particle ends its Hangul run, or up to two
+               ///< other particles follow that do ("에서" + "는")
     anywhere,  ///< signs: no boundary is asked for
 };
 
 /// One meaning of an entry. Which members are set follows from the class.
 struct Sense {
     WordClass word_class{};
+    MatchMode mode = MatchMode::word;  ///< as its file says; a form may be a suffix in one class and a word in another
     std::string id;
     int sign = 0;
     Rational value;
     const Unit* unit = nullptr;
 };
 
-/// A form of the lexicon with all its meanings. Latin letters in forms are lower case; a single space stands for any run of spaces.
+/// A form of the lexicon with all its meanings. ASCII letters in forms are lower case; a single space stands for a run of one to
+/// four blanks, ' and - also for their typographic forms.
 struct Entry {
     std::string form;
-    MatchMode mode = MatchMode::word;
+    MatchMode mode = MatchMode::word;  ///< the loosest of its senses
     ClassMask classes = 0;
     std::vector<Sense> senses;
 
@@ -108,9 +114,23 @@ public:
 private:
     friend class LexiconBuilder;
 
+    /// A place in the trie. The masks are apart so that most misses are decided without touching an entry.
     struct Node {
+        ClassMask below = 0;    ///< classes of all entries at or below this node
+        ClassMask free = 0;     ///< classes of the entry here that ask nothing of what follows
+        ClassMask bounded = 0;  ///< classes that ask for the end of a word
         std::int32_t entry = -1;
     };
+    struct Edge {
+        std::uint64_t key = 0;  ///< node << 21 | code point; 0 is an empty slot, since the root's edges are in first_
+        std::uint32_t node = 0;
+    };
+
+    std::uint32_t child(std::uint32_t node, char32_t c) const;
+    std::uint32_t first_node(char32_t c) const;
+    bool ends_word(std::string_view text, std::size_t at, std::size_t end) const;
+    bool ends_particle(std::string_view text, std::size_t at, std::size_t end, int more) const;
+    std::optional<LexiconMatch> walk(std::string_view text, std::size_t at, std::size_t end, ClassMask classes, int more) const;
 
     Language language_ = Language::ko;
     std::deque<Entry> entries_;
@@ -118,7 +138,17 @@ private:
     std::unordered_map<std::string, const Unit*> units_by_code_;
     std::vector<std::string> class_names_;
     std::vector<Node> nodes_;
-    std::unordered_map<std::uint64_t, std::uint32_t> edges_;  ///< (node << 21 | code point) -> node
+    std::vector<Edge> edges_;  ///< open addressing, a power of two in size, at most half full
+    std::vector<std::uint16_t> pages_;                       ///< code point >> 8 -> index into first_; 0 is the empty page
+    std::vector<std::array<std::uint32_t, 256>> first_;      ///< the root's children by the code point's low byte
 };
+
+/// Reads lexicon files (docs/adding-a-language.md has their form) into one lexicon.
+Result<std::shared_ptr<const Lexicon>> load_lexicon(Language language, const std::vector<EmbeddedFile>& files);
+
+/// The lexicon that ships with tieout: rules/lexicon/common and rules/lexicon/<language>. Read once; thread-safe.
+const Result<std::shared_ptr<const Lexicon>>& built_in_lexicon(Language language);
+
+std::string_view to_string(Language language);  ///< "ko", "en"
 
 }  // namespace tieout

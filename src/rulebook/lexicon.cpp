@@ -1,0 +1,106 @@
+#include "rulebook/lexicon.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "rulebook/folding.hpp"
+
+namespace tieout {
+
+const Sense* Entry::sense(WordClass word_class) const {
+    if (!(classes & mask(word_class))) return nullptr;
+    const auto found = std::find_if(senses.begin(), senses.end(), [&](const Sense& s) { return s.word_class == word_class; });
+    return found == senses.end() ? nullptr : &*found;
+}
+
+std::uint32_t Lexicon::first_node(char32_t c) const {
+    const std::size_t page = c >> 8;
+    return page < pages_.size() ? first_[pages_[page]][c & 0xFF] : 0;
+}
+
+std::uint32_t Lexicon::child(std::uint32_t node, char32_t c) const {
+    const std::uint64_t key = std::uint64_t{node} << 21 | c;
+    for (std::size_t slot = edge_slot(key) & (edges_.size() - 1);; slot = (slot + 1) & (edges_.size() - 1)) {
+        if (edges_[slot].key == key) return edges_[slot].node;
+        if (edges_[slot].key == 0) return 0;
+    }
+}
+
+/// Whether a word may end at `at`: no Latin word goes on there, and a Hangul run ends or goes on with a particle.
+bool Lexicon::ends_word(std::string_view text, std::size_t at, std::size_t end) const {
+    if (at >= end) return true;
+    const char32_t before = code_point_at(text, previous_code_point(text, at)).value;
+    const char32_t after = code_point_at(text, at).value;
+    if (is_latin(before)) return !is_latin(after);
+    if (is_hangul(before)) return !is_hangul(after) || walk(text, at, end, mask(WordClass::particle), kMoreParticles).has_value();
+    return true;
+}
+
+bool Lexicon::ends_particle(std::string_view text, std::size_t at, std::size_t end, int more) const {
+    if (at >= end || !is_hangul(code_point_at(text, at).value)) return true;
+    return more > 0 && walk(text, at, end, mask(WordClass::particle), more - 1).has_value();
+}
+
+std::optional<LexiconMatch> Lexicon::longest(std::string_view text, std::size_t at, std::size_t end, ClassMask classes) const {
+    return walk(text, at, std::min(end, text.size()), classes, kMoreParticles);
+}
+
+/// `more`: how many particles may follow a particle.
+std::optional<LexiconMatch> Lexicon::walk(std::string_view text, std::size_t at, std::size_t end, ClassMask classes, int more) const {
+    if (at >= end) return std::nullopt;
+    CodePoint c = code_point_at(text, at);
+    std::uint32_t node = first_node(fold(c.value));
+    std::optional<LexiconMatch> best;
+    std::size_t place = at;
+    while (node != 0 && (nodes_[node].below & classes)) {
+        place += c.length;
+        if (place > end) break;
+        const Node& here = nodes_[node];
+        if (here.entry >= 0) {
+            const ClassMask bounded = here.bounded & classes;
+            constexpr ClassMask kParticle = mask(WordClass::particle);
+            if ((here.free & classes) || ((bounded & ~kParticle) && ends_word(text, place, end)) ||
+                ((bounded & kParticle) && ends_particle(text, place, end, more))) {
+                best = LexiconMatch{&entries_[static_cast<std::size_t>(here.entry)], static_cast<std::uint32_t>(place - at)};
+            }
+        }
+        if (place >= end) break;
+        c = code_point_at(text, place);
+        if (is_blank(c.value)) {
+            // One blank of a form stands for up to kBlanks; the last of them takes the edge.
+            std::size_t last = place;
+            for (int blanks = 1; last + c.length < end; ++blanks) {
+                const CodePoint next = code_point_at(text, last + c.length);
+                if (!is_blank(next.value)) break;
+                if (blanks == kBlanks) return best;
+                last += c.length;
+                c = next;
+            }
+            place = last;
+        }
+        node = child(node, fold(c.value));
+    }
+    return best;
+}
+
+std::optional<WordClass> Lexicon::find_class(std::string_view name) const {
+    const auto same = [](char a, char b) { return a == b || (a == '_' && b == '-'); };
+    for (std::size_t i = 0; i < class_names_.size(); ++i) {
+        if (std::equal(class_names_[i].begin(), class_names_[i].end(), name.begin(), name.end(), same)) return static_cast<WordClass>(i);
+    }
+    return std::nullopt;
+}
+
+std::string_view Lexicon::class_name(WordClass word_class) const {
+    const auto i = static_cast<std::size_t>(word_class);
+    return i < class_names_.size() ? std::string_view(class_names_[i]) : std::string_view();
+}
+
+const Unit* Lexicon::unit(std::string_view code) const {
+    const auto found = units_by_code_.find(std::string(code));
+    return found == units_by_code_.end() ? nullptr : found->second;
+}
+
+std::string_view to_string(Language language) { return language == Language::ko ? "ko" : "en"; }
+
+}  // namespace tieout

@@ -1,0 +1,41 @@
+#include <deque>
+
+#include "rulebook/lexicon_builder.hpp"
+
+namespace tieout {
+
+Result<std::shared_ptr<const Lexicon>> load_lexicon(Language language, const std::vector<EmbeddedFile>& files) {
+    LexiconBuilder builder(language);
+    std::deque<FileCheck> checks;
+    std::vector<const JsonValue*> roots;
+    for (const EmbeddedFile& file : files) {
+        FileCheck& check = checks.emplace_back(file.content, std::string(file.name));
+        roots.push_back(check.root());
+        if (roots.back()) builder.add_units(check, *roots.back());
+        if (check.failed()) return check.error();
+    }
+    for (std::size_t i = 0; i < checks.size(); ++i) {
+        builder.add_words(checks[i], *roots[i]);
+        if (checks[i].failed()) return checks[i].error();
+    }
+    return builder.finish();
+}
+
+const Result<std::shared_ptr<const Lexicon>>& built_in_lexicon(Language language) {
+    const auto load = [](Language of) {
+        const std::string own = "rules/lexicon/" + std::string(to_string(of)) + "/";
+        std::vector<EmbeddedFile> files;
+        for (const EmbeddedFile& file : embedded_files()) {
+            if (file.name.rfind("rules/lexicon/common/", 0) == 0 || file.name.rfind(own, 0) == 0) files.push_back(file);
+        }
+        return load_lexicon(of, files);
+    };
+    if (language == Language::ko) {
+        static const Result<std::shared_ptr<const Lexicon>> ko = load(Language::ko);
+        return ko;
+    }
+    static const Result<std::shared_ptr<const Lexicon>> en = load(Language::en);
+    return en;
+}
+
+}  // namespace tieout
