@@ -1,0 +1,229 @@
+#include "extract/figure_reader.hpp"
+
+#include "extract/figure_reader_core.hpp"
+#include "extract/numeral_parts.hpp"
+
+namespace tieout {
+namespace {
+
+constexpr int kSmallCount = 100;
+
+
+
+/// The sign of a range behind an amount; 0 where none stands.
+std::size_t range_sign(const Scan& scan, std::size_t at, bool between, bool from) {
+    const std::string_view text = scan.text;
+    const std::size_t blank = blank_at(text, at, scan.end);
+    const std::size_t place = at + blank;
+    const auto is = [&](std::string_view sign) { return text.substr(place, sign.size()) == sign && place + sign.size() < scan.end; };
+    for (const std::string_view sign : {"~", "∼", "〜", "–", "—", "-", "〜", "～"}) {
+        if (!is(sign)) continue;
+        const std::size_t after = place + sign.size();
+        const std::size_t space = blank_at(text, after, scan.end);
+        if ((sign == "-" || sign == "–" || sign == "—") && (blank > 0) != (space > 0)) return 0;
+        return after + space;
+    }
+    if (scan.lexicon->language() == Language::ko || blank == 0) return 0;
+    if (between && is("and ")) return place + 4;
+    if (!from && is("to ")) return place + 3;
+    return 0;
+}
+
+void scale_by(Numeral& numeral, const Rational& factor) {
+    numeral.value *= factor;
+    numeral.high *= factor;
+    numeral.step *= factor;
+    numeral.finest *= factor;
+}
+
+/// The word before `at` is "from": what follows is the start of a change, not of a range.
+bool behind_from(const Scan& scan, std::size_t at) {
+    return at >= scan.begin + 5 && (scan.text.substr(at - 5, 5) == "from " || scan.text.substr(at - 5, 5) == "From ");
+}
+
+/// Joins the upper end of a range to its lower one: unit and scale word may stand once for both.
+bool join(const Scan& scan, Core& low, Core& high, bool word_between) {
+    const bool low_unit = low.unit.state == UnitMatch::State::found;
+    const bool high_unit = high.unit.state == UnitMatch::State::found;
+    if (low.numeral.shape != Shape::point || high.numeral.shape != Shape::point || high.negative || low.numeral.ordinal || high.numeral.ordinal)
+        return false;
+    if (low_unit && !high_unit) {
+        if (!low.currency_before) return false;
+        high.unit = low.unit;
+        high.unit.end = high.end;
+    } else if (!low_unit && high_unit) {
+        low.unit = high.unit;
+    } else if (low_unit && high_unit) {
+        if (low.unit.unit != high.unit.unit || low.unit.kind != high.unit.kind) return false;
+        if (word_between && low.numeral.scale == high.numeral.scale) return false;
+    } else if (!scan.all_numbers && scan.lexicon->language() == Language::en && !word_between) {
+        return false;
+    }
+    if (low.numeral.scale == 0 && high.numeral.scale > 0 && low.numeral.valid) {
+        const Rational factor = power_of_ten(high.numeral.scale);
+        if (low.numeral.value * factor < high.numeral.value) scale_by(low.numeral, factor);
+    }
+    return low.numeral.value < high.numeral.value;
+}
+
+
+/// Percentages, points and multiples are read as written; small counts are exact.
+void set_magnitude(const Core& core, Figure& figure) {
+    const Numeral& numeral = core.numeral;
+    Magnitude& magnitude = figure.magnitude;
+    magnitude.value = numeral.value;
+    magnitude.high = numeral.high;
+    magnitude.step = numeral.step;
+    magnitude.high_step = numeral.step;
+    magnitude.finest = numeral.finest;
+    magnitude.shape = numeral.shape;
+    if (core.unit.fraction) {
+        magnitude.value *= core.unit.factor;
+        magnitude.high *= core.unit.factor;
+        magnitude.step *= core.unit.factor;
+        magnitude.high_step *= core.unit.factor;
+        magnitude.finest *= core.unit.factor;
+    }
+    if (core.negative) magnitude.value = -magnitude.value;
+    magnitude.as_written = figure.kind == Kind::percent || figure.kind == Kind::point || figure.kind == Kind::multiple;
+}
+
+void set_unit(const Scan& scan, const Core& core, Figure& figure) {
+    if (core.numeral.multiple) {
+        figure.kind = Kind::multiple;
+        figure.unit = scan.lexicon->unit("x");
+        return;
+    }
+    if (core.numeral.ordinal) {
+        figure.kind = Kind::ordinal;
+        return;
+    }
+    if (core.unit.state != UnitMatch::State::found) return;
+    figure.kind = core.unit.kind;
+    figure.unit = core.unit.unit;
+    if (core.unit.noun > 0) figure.noun = singular(scan.text.substr(core.unit.noun, core.unit.end - core.unit.noun));
+}
+
+/// "1달러 20센트", "5 dollars 50 cents": the fraction of the same currency behind its amount.
+void add_fraction(const Scan& scan, Core& core) {
+    if (core.unit.kind != Kind::money || core.unit.fraction || core.currency_before) return;
+    const std::size_t at = core.end + blank_at(scan.text, core.end, scan.end);
+    if (at >= scan.end || !is_ascii_digit(scan.text[at])) return;
+    const auto small = read_core(scan, at, false);
+    if (!small || !small->unit.fraction || small->unit.unit != core.unit.unit || small->numeral.value >= Rational(100)) return;
+    core.numeral.value += small->numeral.value * small->unit.factor;
+    core.numeral.step = core.numeral.finest = small->numeral.finest * small->unit.factor;
+    core.end = small->end;
+}
+
+/// A verb of increase directly behind "3배" or "three times" leaves open whether it is three or four times as much.
+bool increase_behind(const Scan& scan, std::size_t at) {
+    const auto increase = scan.lexicon->find_class("multiplied");
+    if (!increase) return false;
+    const std::size_t next = at + blank_at(scan.text, at, scan.end);
+    return next < scan.end && scan.lexicon->longest(scan.text, next, scan.end, mask(*increase));
+}
+
+/// The unit that 시속, 섭씨 and their like make of the one behind the number.
+void apply_prefix_unit(const Scan& scan, std::string_view id, Figure& figure) {
+    if (id.empty() || figure.kind != Kind::quantity || !figure.unit) return;
+    const std::string_view code = figure.unit->code;
+    const char* made = nullptr;
+    const bool degree = code == "deg" || code == "Cel" || code == "[degF]";
+    if (id == "speed-hour" && code == "km") made = "km/h";
+    if (id == "speed-hour" && code == "[mi_i]") made = "[mi_i]/h";
+    if (id == "speed-second" && code == "m") made = "m/s";
+    if (id == "speed-second" && code == "km") made = "km/s";
+    if ((id == "celsius" || id == "below-zero") && degree) made = code == "[degF]" ? "[degF]" : "Cel";
+    if (id == "fahrenheit" && degree) made = "[degF]";
+    if (!made) return;
+    if (const Unit* unit = scan.lexicon->unit(made)) figure.unit = unit;
+    if (id == "below-zero") figure.magnitude.value = -figure.magnitude.value;
+}
+
+bool names_a_prefix_unit(std::string_view id) {
+    return id == "speed-hour" || id == "speed-second" || id == "celsius" || id == "fahrenheit" || id == "below-zero";
+}
+
+}  // namespace
+
+std::optional<Figure> read_figure(const Scan& scan, std::size_t at) {
+    if (at >= scan.end) return std::nullopt;
+    const std::string_view text = scan.text;
+    Prefix prefix;
+    prefix.core = at;
+    if (!is_ascii_digit(text[at])) {
+        prefix = read_prefix(scan, at);
+        if (prefix.stopped || prefix.core >= scan.end) return std::nullopt;
+    }
+    std::optional<Core> core = read_core(scan, prefix.core, false);
+    if (!core) return std::nullopt;
+    std::string per_noun(prefix.per == Per::item && !names_a_prefix_unit(prefix.per_id) ? prefix.per_id : std::string_view());
+    constexpr std::string_view kEach = "당";
+    const bool unit_found = core->unit.state == UnitMatch::State::found;
+    if (scan.lexicon->language() == Language::ko && unit_found && core->unit.unit && text.substr(core->end, kEach.size()) == kEach) {
+        // "1인당 300만원", "3.3㎡당 5000만원", "100엔당 900원": the first amount is what the second is per.
+        const std::size_t next = core->end + kEach.size() + blank_at(text, core->end + kEach.size(), scan.end);
+        if (next >= scan.end) return std::nullopt;
+        const std::string& code = core->unit.unit->code;
+        per_noun = core->numeral.value == Rational(1) ? code : core->numeral.value.to_decimal() + " " + code;
+        const bool hour = core->unit.kind == Kind::duration;
+        prefix = read_prefix(scan, next);
+        prefix.per = hour && code == "h" ? Per::hour : hour && code == "d" ? Per::day : hour && code == "a" ? Per::year : Per::item;
+        prefix.per_id = {};
+        if (prefix.stopped || prefix.core >= scan.end) return std::nullopt;
+        core = read_core(scan, prefix.core, false);
+        if (!core) return std::nullopt;
+    }
+    std::optional<Core> high;
+    const bool from = behind_from(scan, at);
+    if (const std::size_t second = range_sign(scan, core->end, prefix.between, from); second > 0 && !core->numeral.multiple) {
+        high = read_core(scan, second, true);
+        const bool word = text[second - 1] == ' ' && (text[second - 2] == 'o' || text[second - 2] == 'd');
+        if (high && !join(scan, *core, *high, word && !prefix.between)) high.reset();
+        if (!high && core->unit.state != UnitMatch::State::found && !core->numeral.words && !word) return std::nullopt;
+    }
+    if (!high) add_fraction(scan, *core);
+    Figure figure;
+    set_unit(scan, *core, figure);
+    set_magnitude(*core, figure);
+    const std::size_t core_end = high ? high->end : core->end;
+    const std::size_t numeral_end = high ? high->numeral.end : core->numeral.end;
+    if (high) {
+        Figure upper;
+        upper.kind = figure.kind;
+        set_magnitude(*high, upper);
+        figure.magnitude.shape = Shape::range;
+        figure.magnitude.high = upper.magnitude.value;
+        figure.magnitude.high_step = upper.magnitude.step;
+        if (high->unit.noun > 0) figure.noun = singular(text.substr(high->unit.noun, high->unit.end - high->unit.noun));
+        if (upper.magnitude.finest < figure.magnitude.finest) figure.magnitude.finest = upper.magnitude.finest;
+    }
+    figure.numeral = {static_cast<std::uint32_t>(core->numeral_begin), static_cast<std::uint32_t>(numeral_end)};
+    figure.core = {static_cast<std::uint32_t>(core->begin), static_cast<std::uint32_t>(core_end)};
+    figure.span = figure.core;
+    if (prefix.hedge != std::string_view::npos) figure.span.begin = static_cast<std::uint32_t>(prefix.hedge);
+    figure.valid = core->numeral.valid && (!high || high->numeral.valid);
+    figure.magnitude.hedge = prefix.kind;
+    if (names_a_prefix_unit(prefix.per_id)) {
+        apply_prefix_unit(scan, prefix.per_id, figure);
+    } else {
+        figure.per = prefix.per;
+        figure.per_noun = std::move(per_noun);
+    }
+    read_suffix(scan, figure);
+    Magnitude& magnitude = figure.magnitude;
+    if (figure.kind == Kind::ordinal) magnitude.shape = Shape::exact;
+    const bool whole = magnitude.shape == Shape::point && magnitude.hedge == Hedge::none && magnitude.value.is_integer();
+    if (whole && figure.kind == Kind::count && magnitude.value.abs() < Rational(kSmallCount)) magnitude.shape = Shape::exact;
+    if (whole && figure.kind == Kind::multiple) {
+        if (increase_behind(scan, figure.span.end)) {
+            magnitude.shape = Shape::either;
+        } else if (core->numeral.words) {
+            magnitude.shape = Shape::exact;
+        }
+    }
+    return figure;
+}
+
+}  // namespace tieout

@@ -1,0 +1,124 @@
+#include "extract/figure_reader_core.hpp"
+#include "extract/numeral_parts.hpp"
+
+namespace tieout {
+namespace {
+
+Hedge hedge_of(std::string_view id) {
+    for (const Hedge hedge : {Hedge::about, Hedge::at_least, Hedge::more_than, Hedge::at_most, Hedge::less_than, Hedge::nearly, Hedge::up_to}) {
+        if (to_string(hedge) == id) return hedge;
+    }
+    return Hedge::none;
+}
+
+/// 대 and 선 directly behind an amount: the bucket that begins there. 10억원대, 20%대, 3000원 선; not 대비, 대출, 선물.
+std::size_t bucket_at(const Scan& scan, const Figure& figure) {
+    const std::size_t end = figure.span.end;
+    const bool level = figure.kind == Kind::money || figure.kind == Kind::percent || figure.kind == Kind::number || figure.kind == Kind::point;
+    const std::size_t at = end + blank_at(scan.text, end, scan.end);
+    const std::string_view word = scan.text.substr(at, 3);
+    const bool known = (word == "대" && at == end) || (word == "선" && (level || at == end));
+    if (!known || (figure.kind == Kind::count && word == "선")) return 0;
+    const std::size_t after = at + 3;
+    if (after < scan.end && is_hangul(code_point_at(scan.text, after).value) &&
+        !scan.lexicon->longest(scan.text, after, scan.end, mask(WordClass::particle)))
+        return 0;
+    return after;
+}
+
+bool begins_with_particle(const Entry& entry) {
+    for (const std::string_view particle : {"을", "를", "이 ", "가 ", "에", "도 ", "선을", "이 훌"}) {
+        if (entry.form.compare(0, particle.size(), particle) == 0) return entry.form != "이상" && entry.form != "이하" && entry.form != "이내";
+    }
+    return false;
+}
+
+void read_hedge_after(const Scan& scan, Figure& figure) {
+    for (int words = 0; words < 2; ++words) {
+        const std::size_t end = figure.span.end;
+        const std::size_t at = end + blank_at(scan.text, end, scan.end);
+        if (at >= scan.end) return;
+        const auto match = scan.lexicon->longest(scan.text, at, scan.end, mask(WordClass::hedge_after));
+        if (!match) return;
+        const bool outside = begins_with_particle(*match->entry);
+        if (outside && at != end) return;
+        const Hedge hedge = hedge_of(match->entry->sense(WordClass::hedge_after)->id);
+        if (scan.lexicon->language() == Language::ko && at == end && figure.kind == Kind::number && match->length == 3) return;
+        // "약 100억원 이상" states a bound; "최대 10% 이상" keeps the first.
+        if (figure.magnitude.hedge == Hedge::none || figure.magnitude.hedge == Hedge::about) figure.magnitude.hedge = hedge;
+        if (outside) return;
+        figure.span.end = static_cast<std::uint32_t>(at + match->length);
+    }
+}
+
+void read_per_after(const Scan& scan, Figure& figure) {
+    if (figure.per != Per::none || figure.kind == Kind::ordinal) return;
+    const std::size_t end = figure.span.end;
+    std::size_t at = end + blank_at(scan.text, end, scan.end);
+    if (at < scan.end && at == end && scan.text[at] == '-') ++at;
+    if (at >= scan.end) return;
+    const auto match = scan.lexicon->longest(scan.text, at, scan.end, masks(WordClass::per_after, WordClass::stop));
+    if (!match || (match->entry->classes & mask(WordClass::stop))) return;
+    const Sense* sense = match->entry->sense(WordClass::per_after);
+    figure.per = per_of(sense->id);
+    if (figure.per == Per::item) figure.per_noun = sense->id;
+}
+
+}  // namespace
+
+Per per_of(std::string_view id) {
+    for (const Per per : {Per::hour, Per::day, Per::week, Per::month, Per::quarter, Per::year}) {
+        if (to_string(per) == id) return per;
+    }
+    return Per::item;
+}
+
+Prefix read_prefix(const Scan& scan, std::size_t at) {
+    constexpr ClassMask kPrefix = masks(WordClass::hedge_before, WordClass::per_before);
+    constexpr ClassMask kAll = kPrefix | masks(WordClass::numeral, WordClass::scale, WordClass::currency_before, WordClass::stop);
+    constexpr int kMostWords = 4;
+    Prefix prefix;
+    std::size_t place = at;
+    for (int words = 0; words < kMostWords && place < scan.end && !is_ascii_digit(scan.text[place]); ++words) {
+        const auto match = scan.lexicon->longest(scan.text, place, scan.end, kAll);
+        if (!match) break;
+        const Entry& entry = *match->entry;
+        if ((entry.classes & mask(WordClass::stop)) && !(entry.classes & kPrefix)) {
+            prefix.stopped = true;
+            break;
+        }
+        if (!(entry.classes & kPrefix)) break;
+        if (const Sense* hedge = entry.sense(WordClass::hedge_before)) {
+            if (hedge->id == "between") {
+                prefix.between = true;
+            } else if (hedge->id != "none" && prefix.kind == Hedge::none) {
+                prefix.kind = hedge_of(hedge->id);
+            }
+            if (hedge->id != "none" && prefix.hedge == std::string_view::npos) prefix.hedge = place;
+        } else {
+            const Sense* per = entry.sense(WordClass::per_before);
+            prefix.per_id = per->id;
+            prefix.per = per_of(per->id);
+        }
+        place += match->length;
+        place += blank_at(scan.text, place, scan.end);
+    }
+    prefix.core = place;
+    return prefix;
+}
+
+void read_suffix(const Scan& scan, Figure& figure) {
+    if (figure.kind == Kind::ordinal) return;
+    if (scan.lexicon->language() == Language::ko) {
+        if (const std::size_t after = bucket_at(scan, figure)) {
+            if (figure.magnitude.shape == Shape::point || figure.magnitude.shape == Shape::exact) {
+                figure.magnitude.shape = Shape::bucket;
+                figure.span.end = static_cast<std::uint32_t>(after);
+            }
+        }
+    }
+    read_hedge_after(scan, figure);
+    if (scan.lexicon->language() == Language::en) read_per_after(scan, figure);
+}
+
+}  // namespace tieout

@@ -1,0 +1,187 @@
+#include "extract/figure_reader_core.hpp"
+#include "extract/numeral_parts.hpp"
+
+namespace tieout {
+namespace {
+
+constexpr ClassMask kBefore = masks(WordClass::currency_before);
+
+struct Sign {
+    std::size_t length = 0;
+    bool negative = false;
+    bool word = false;
+};
+
+/// A sign directly before a number, or 마이너스, minus and their opposites before a blank.
+Sign read_sign(const Scan& scan, std::size_t at) {
+    const std::string_view rest = scan.text.substr(at, std::min<std::size_t>(scan.end - at, 16));
+    if (rest.empty()) return {};
+    const auto starts = [&](std::string_view sign) { return rest.substr(0, sign.size()) == sign; };
+    switch (rest[0]) {
+        case '-': return {1, true, false};
+        case '+': return {1, false, false};
+        case 'm':
+        case 'M': return rest.size() > 6 && rest.substr(1, 5) == "inus " ? Sign{6, true, true} : Sign{};
+        case 'p': return starts("plus ") ? Sign{5, false, true} : Sign{};
+        case 'n': return starts("negative ") ? Sign{9, true, true} : Sign{};
+        default: break;
+    }
+    if (static_cast<std::uint8_t>(rest[0]) < 0xE2) return {};
+    for (const std::string_view sign : {"−", "–", "△", "▽", "▼", "﹣"}) {
+        if (starts(sign)) return {sign.size(), true, false};
+    }
+    if (starts("▲")) return {3, false, false};
+    if (starts("마이너스")) return {12 + blank_at(scan.text, at + 12, scan.end), true, true};
+    if (starts("플러스")) return {9 + blank_at(scan.text, at + 9, scan.end), false, true};
+    return {};
+}
+
+bool glued(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
+
+/// Digits that go on to the left belong to a name, a version, a time, an address or a score.
+bool part_of_a_name(const Scan& scan, std::size_t at, bool in_range) {
+    if (at == scan.begin) return false;
+    const char before = scan.text[at - 1];
+    if (glued(before) || before == '_' || before == '@' || before == '#' || before == '=') return true;
+    if (at < scan.begin + 2) return false;
+    const char earlier = scan.text[at - 2];
+    if (before == '-') return !in_range && static_cast<std::uint8_t>(earlier) != ' ' && (glued(earlier) || earlier == '-' || earlier < 0);
+    if (before == '/') return glued(earlier) || earlier == '/';
+    return (before == '.' || before == ',' || before == ':') && is_ascii_digit(earlier);
+}
+
+/// A bare number that goes on to the right as part of one of these.
+bool goes_on(const Scan& scan, std::size_t at) {
+    if (at + 1 >= scan.end) return false;
+    const char c = scan.text[at];
+    const char next = scan.text[at + 1];
+    if (glued(c) || c == '_' || c == '@') return true;
+    if (c == '-') return glued(next) || next < 0;
+    if (c == '.' || c == ':' || c == '/') return c == '/' ? glued(next) : is_ascii_digit(next);
+    return c == '\'' && next == 's';
+}
+
+/// "4·19", "3대 1", "3 대 1", "2:1": pairs of numbers that are names, scores and odds.
+bool part_of_a_pair(const Scan& scan, std::size_t begin, std::size_t end) {
+    const std::string_view text = scan.text;
+    constexpr std::string_view kDot = "·";
+    constexpr std::string_view kTo = "대";
+    if (text.substr(end, 2) == kDot && end + 2 < scan.end && is_ascii_digit(text[end + 2])) return true;
+    if (begin >= scan.begin + 3 && text.substr(begin - 2, 2) == kDot && is_ascii_digit(text[begin - 3])) return true;
+    std::size_t after = end + blank_at(text, end, scan.end);
+    if (text.substr(after, 3) == kTo) {
+        after += 3;
+        after += blank_at(text, after, scan.end);
+        if (after < scan.end && is_ascii_digit(text[after])) return true;
+    }
+    if (begin < scan.begin + 4) return false;
+    std::size_t before = begin;
+    if (text[before - 1] == ' ') --before;
+    if (before < scan.begin + 4 || text.substr(before - 3, 3) != kTo) return false;
+    before -= 3;
+    if (text[before - 1] == ' ' && before >= scan.begin + 2) --before;
+    return is_ascii_digit(text[before - 1]);
+}
+
+/// A number in words alone counts only where it cannot be anything else.
+bool words_count(const Scan& scan, const Core& core) {
+    const Numeral& numeral = core.numeral;
+    const bool unit = core.unit.state == UnitMatch::State::found;
+    if (numeral.multiple || numeral.ordinal) return true;
+    if (scan.lexicon->language() == Language::en)
+        return unit || scan.all_numbers || numeral.shape == Shape::several || numeral.scale >= 3;
+    if (!closes_figure(scan, core.end)) return false;
+    if (!unit) return scan.all_numbers || (!numeral.single && !numeral.bare_scale && !numeral.native && numeral.scale >= 4 && core.end - core.numeral_begin > 6);
+    if (numeral.native) {
+        // "세대", "한편": one syllable glued to a counter of one syllable makes other words; behind a blank it counts.
+        return core.unit.kind != Kind::money || numeral.end < core.end;
+    }
+    const bool glued_to_unit = numeral.end + 3 == core.end;
+    if (numeral.single) return !glued_to_unit && core.unit.kind != Kind::count && core.unit.kind != Kind::ordinal && core.unit.kind != Kind::duration;
+    if (numeral.bare_scale && glued_to_unit) return numeral.value < Rational(100000000) && (core.unit.kind == Kind::money || core.unit.kind == Kind::count);
+    return true;
+}
+
+bool read_unit_into(const Scan& scan, const Sense* currency, Core& core) {
+    core.unit = read_unit(scan, core.numeral, core.numeral.end);
+    if (core.unit.state == UnitMatch::State::not_a_figure) return false;
+    const bool money_behind = core.unit.state == UnitMatch::State::found && core.unit.kind == Kind::money;
+    if (currency && !money_behind) {
+        core.unit = UnitMatch{};
+        core.unit.state = UnitMatch::State::found;
+        core.unit.kind = Kind::money;
+        core.unit.unit = currency->unit;
+        core.unit.end = core.numeral.end;
+    }
+    core.end = core.unit.state == UnitMatch::State::found ? core.unit.end : core.numeral.end;
+    return true;
+}
+
+}  // namespace
+
+std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range) {
+    const std::string_view text = scan.text;
+    const Lexicon& lexicon = *scan.lexicon;
+    Core core;
+    core.begin = at;
+    Sign sign = read_sign(scan, at);
+    std::size_t place = at + sign.length;
+    if (place >= scan.end) return std::nullopt;
+    if (sign.length > 0 && !sign.word && at > scan.begin && (glued(text[at - 1]) || text[at - 1] < 0)) return std::nullopt;
+    const Sense* currency = nullptr;
+    if (!is_ascii_digit(text[place])) {
+        if (const auto match = lexicon.longest(text, place, scan.end, kBefore)) {
+            const std::size_t behind = place + match->length + blank_at(text, place + match->length, scan.end);
+            const Sense* sense = match->entry->sense(WordClass::currency_before);
+            const char first = text[place];
+            const bool capitals = sense->id != "code" || match->entry->form == "usd" || match->entry->form == "eur" || (first >= 'A' && first <= 'Z');
+            if (capitals && behind < scan.end && (is_ascii_digit(text[behind]) || text[behind] == '-' || text[behind] == '.')) {
+                currency = sense;
+                place = behind;
+                if (text[place] == '-' && sign.length == 0) {
+                    sign = {1, true, false};
+                    ++place;
+                }
+            }
+        }
+    }
+    if (place >= scan.end) return std::nullopt;
+    const bool digits = is_ascii_digit(text[place]) || (text[place] == '.' && place + 1 < scan.end && is_ascii_digit(text[place + 1]));
+    if (sign.length > 0 && !digits && !sign.word && !currency) return std::nullopt;
+    if (digits && place == at && part_of_a_name(scan, at, in_range)) return std::nullopt;
+    core.currency_before = currency != nullptr;
+    core.numeral_begin = place;
+    std::size_t ordinal_prefix = 0;
+    if (text.substr(place, 3) == "제" && place + 3 < scan.end && is_ascii_digit(text[place + 3])) ordinal_prefix = 3;
+    const auto numeral = read_numeral(lexicon, text, place + ordinal_prefix, scan.end, {core.currency_before, scan.all_numbers});
+    if (!numeral) return std::nullopt;
+    core.numeral = *numeral;
+    core.negative = sign.negative;
+    core.sign = sign.length > 0;
+    core.end = numeral->end;
+    if (numeral->multiple || numeral->ordinal) return words_count(scan, core) && !goes_on(scan, core.end) ? std::optional(core) : std::nullopt;
+    if (!read_unit_into(scan, currency, core)) return std::nullopt;
+    const bool unit = core.unit.state == UnitMatch::State::found;
+    if (ordinal_prefix > 0 && (!unit || core.unit.kind != Kind::ordinal)) {
+        const bool turn = unit && core.unit.kind == Kind::count && core.unit.unit && (core.unit.unit->code == "회" || core.unit.unit->code == "대");
+        if (!turn) return std::nullopt;
+        core.unit.kind = Kind::ordinal;
+        core.unit.unit = nullptr;
+    }
+    if (core.numeral.words) return words_count(scan, core) ? std::optional(core) : std::nullopt;
+    if (unit) {
+        const bool money = core.unit.kind == Kind::money;
+        if (core.numeral.code_like && !money) return std::nullopt;
+        if (core.currency_before && core.unit.end == core.numeral.end && core.end < scan.end && is_ascii_letter(text[core.end])) return std::nullopt;
+        return core;
+    }
+    if (core.numeral.code_like && !scan.all_numbers) return std::nullopt;
+    if (!in_range && (goes_on(scan, core.end) || part_of_a_pair(scan, core.numeral_begin, core.end))) return std::nullopt;
+    if (in_range && core.end < scan.end && is_ascii_letter(text[core.end])) return std::nullopt;
+    if (!closes_figure(scan, core.end)) return std::nullopt;
+    const bool bracketed = core.end < scan.end && text[core.end] == ')' && place > scan.begin && text[place - 1] == '(';
+    if (bracketed && core.end - place == 6 && core.numeral.finest == Rational(1)) return std::nullopt;  // a stock code
+    return core;
+}
+
+}  // namespace tieout

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "extract/units.hpp"
+
+namespace tieout {
+
+/// One amount: sign, currency sign, number and unit, without hedges and ranges.
+struct Core {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t numeral_begin = 0;
+    Numeral numeral;
+    UnitMatch unit;
+    bool negative = false;
+    bool sign = false;
+    bool currency_before = false;
+};
+
+/// Reads the amount at `at`. Nothing for identifiers, versions, phone numbers and words that only look like numbers.
+std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range);
+
+/// What stands before the number: hedges and per-words.
+struct Prefix {
+    std::size_t core = 0;                      ///< where the amount begins
+    std::size_t hedge = std::string_view::npos;  ///< where the first hedge begins
+    Hedge kind = Hedge::none;
+    Per per = Per::none;
+    std::string_view per_id;                   ///< the id of the per-word, in the lexicon
+    bool between = false;
+    bool stopped = false;                      ///< a stop word stands here
+};
+
+Prefix read_prefix(const Scan& scan, std::size_t at);
+
+/// Hedges, 대/선 and per-words behind the amount that ends at figure.span.end.
+void read_suffix(const Scan& scan, Figure& figure);
+
+Per per_of(std::string_view id);  ///< Per::item for the ids that are no stretch of time
+
+}  // namespace tieout

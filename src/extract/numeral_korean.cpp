@@ -1,0 +1,331 @@
+#include "extract/numeral_parts.hpp"
+
+namespace tieout {
+namespace {
+
+constexpr ClassMask kParts = masks(WordClass::numeral, WordClass::scale);
+constexpr ClassMask kUnits = masks(WordClass::unit, WordClass::currency, WordClass::counter, WordClass::stop);
+constexpr int kNone = INT_MAX;
+
+enum class Place { start, digits, sino, native, small, large, extra };
+
+/// Walks one Korean number. `total` holds the finished groups of 만, 억, 조; `group` what stands before the next of them; `digit` the
+/// digits that the next scale word multiplies.
+class KoreanNumber {
+public:
+    KoreanNumber(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end, NumeralContext context)
+        : lexicon_(lexicon), text_(text), begin_(at), at_(at), end_(end), context_(context) {}
+
+    bool read(Numeral& out) {
+        while (step(out)) good_ = at_;
+        at_ = good_;
+        if (at_ == begin_ || place_ == Place::start) return false;
+        if (several_ && largest_seen_ == kNone && small_several_ < 0) return false;
+        finish(out);
+        return total_.fits() && read_fraction(out);
+    }
+
+private:
+    bool step(Numeral& out) {
+        if (at_ >= end_ || done_) return false;
+        if (is_ascii_digit(text_[at_])) return read_digit_run(out);
+        if (const std::size_t blank = blank_at(text_, at_, end_)) return read_across(blank, out);
+        if (extra_at(at_)) return read_extra(out);
+        if (text_.substr(at_, 3) == "점" && !from_digits_ && (place_ == Place::sino || place_ == Place::small)) return read_point();
+        const auto match = lexicon_.longest(text_, at_, end_, kParts | kUnits);
+        if (!match || !(match->entry->classes & kParts)) return false;
+        if (const Sense* scale = match->entry->sense(WordClass::scale)) return read_scale(*scale, match->length);
+        return read_word(*match->entry->sense(WordClass::numeral), match->length, out);
+    }
+
+    bool read_digit_run(Numeral& out) {
+        if (has_digit_ || place_ == Place::extra || several_ || native_) return false;
+        const auto digits = read_digits(text_, at_, end_);
+        if (!digits) return false;
+        from_digits_ = has_digit_ = true;
+        mantissa_ = digits->mantissa;
+        exponent_ = digits->exponent;
+        out.valid = out.valid && digits->valid;
+        if (at_ == begin_) out.code_like = digits->leading_zero || (digits->count > 15 && !digits->grouped);
+        at_ = digits->end;
+        place_ = Place::digits;
+        scale_ = 0;
+        return true;
+    }
+
+    bool read_word(const Sense& sense, std::uint32_t length, Numeral& out) {
+        const int value = static_cast<int>(sense.value.to_int64().value_or(0));
+        if (sense.id == "several") {
+            if (place_ != Place::start) return false;
+            const auto next = lexicon_.longest(text_, at_ + length, end_, kParts | kUnits);
+            if (!next || !next->entry->sense(WordClass::scale)) return false;
+            several_ = true;
+            place_ = Place::sino;
+        } else if (sense.id == "pair") {
+            if (place_ != Place::start) return false;
+            out.shape = Shape::range;
+            native_ = done_ = true;
+            total_.add(value, 0, 0);
+            place_ = Place::native;
+        } else if (sense.id == "native") {
+            if (from_digits_ || has_digit_ || several_ || (place_ == Place::native && (native_unit_ || value >= 10))) return false;
+            group_.add(value, 0, 0);
+            native_ = true;
+            native_unit_ = value < 10;
+            place_ = Place::native;
+        } else if (sense.id == "sino") {
+            if (native_ || several_ || (has_digit_ && from_digits_)) return false;
+            if (from_digits_) {  // "5만이 넘는": a syllable behind digits is a digit only before a scale word
+                const auto next = lexicon_.longest(text_, at_ + length, end_, kParts);
+                if (!next || !next->entry->sense(WordClass::scale)) return false;
+            }
+            if (++sino_digits_ > 16) return false;
+            mantissa_ = (has_digit_ ? mantissa_ * 10 : 0) + value;
+            exponent_ = 0;
+            has_digit_ = true;
+            scale_ = 0;
+            place_ = Place::sino;
+        } else {
+            return false;
+        }
+        at_ += length;
+        return true;
+    }
+
+    bool read_scale(const Sense& sense, std::uint32_t length) {
+        const int exponent = sense.value.magnitude();
+        if (native_) return false;
+        if (exponent < 4) {
+            if (several_ && place_ != Place::sino) return false;
+            if (exponent >= last_small_) return false;
+            if (from_digits_ && !has_digit_ && !unit_follows(at_ + length)) return false;
+            if (several_) small_several_ = exponent;
+            group_.add(has_digit_ ? mantissa_ : 1, has_digit_ ? exponent_ : 0, exponent);
+            scale_ = exponent;
+            last_small_ = exponent;
+            place_ = Place::small;
+        } else {
+            if (exponent >= last_large_) return false;
+            take_digit();
+            if (group_.empty()) {
+                if (!total_.empty()) return false;
+                group_.add(1, 0, 0);
+            }
+            group_.shift(exponent);
+            total_.add(group_);
+            group_ = DecimalSum();
+            scale_ = scale_ + exponent;
+            last_large_ = exponent;
+            largest_seen_ = exponent;
+            last_small_ = kNone;
+            place_ = Place::large;
+        }
+        ++scales_;
+        has_digit_ = false;
+        sino_digits_ = 0;
+        at_ += length;
+        return true;
+    }
+
+    /// 여, which says that a little more was counted, behind digits or a scale word.
+    bool extra_at(std::size_t at) const { return text_.substr(at, 3) == "여"; }
+
+    bool read_extra(Numeral& out) {
+        if (place_ == Place::start || place_ == Place::extra || place_ == Place::native || several_ || exponent_ < 0) return false;
+        const std::size_t after = at_ + 3;
+        const bool closed = after >= end_ || !is_hangul(code_point_at(text_, after).value);
+        if (!closed && !lexicon_.longest(text_, after, end_, kParts | kUnits)) return false;
+        const bool behind_digit = has_digit_;
+        const bool large = place_ == Place::large;
+        const int step = large ? last_large_ : last_small_;
+        take_digit();
+        if (!behind_digit) (large ? total_ : group_).set_step(step);
+        out.shape = Shape::beyond;
+        place_ = Place::extra;
+        at_ = after;
+        return true;
+    }
+
+    /// "구십구점구구": the decimals of a number in words.
+    bool read_point() {
+        std::size_t at = at_ + 3;
+        int places = 0;
+        __int128 decimals = 0;
+        while (places < 12) {
+            const auto next = lexicon_.longest(text_, at, end_, mask(WordClass::numeral));
+            if (!next || next->entry->sense(WordClass::numeral)->id != "sino") break;
+            decimals = decimals * 10 + next->entry->sense(WordClass::numeral)->value.to_int64().value_or(0);
+            ++places;
+            at += next->length;
+        }
+        if (places == 0) return false;
+        if (place_ == Place::small) {
+            group_.add(decimals, -places, 0);
+            has_digit_ = false;
+            done_ = true;
+        } else {
+            for (int i = 0; i < places; ++i) mantissa_ *= 10;
+            mantissa_ += decimals;
+            exponent_ = -places;
+            if (!group_.empty()) done_ = true;
+        }
+        at_ = at;
+        return true;
+    }
+
+    /// A number goes on behind a blank only where what follows is a smaller part of it: "1조 2,345억", "3천 5백만", "2만 5000".
+    bool read_across(std::size_t blank, Numeral& out) {
+        const std::size_t next = at_ + blank;
+        if (next >= end_) return false;
+        const bool behind_scale = (place_ == Place::small || place_ == Place::large) && !several_;
+        const bool after_extra = place_ == Place::extra && out.shape == Shape::beyond;
+        if (after_extra) return false;
+        if (is_ascii_digit(text_[next])) {
+            if (!behind_scale) return false;
+            const auto digits = read_digits(text_, next, end_);
+            if (!digits || digits->leading_zero || !smaller(*digits)) return false;
+            at_ = next;
+            return true;
+        }
+        if (!is_hangul(code_point_at(text_, next).value)) return false;
+        if (behind_scale ? !part_in_words(next, true) : !(context_.all_numbers && !from_digits_ && place_ == Place::small)) return false;
+        at_ = next;
+        return true;
+    }
+
+    bool smaller(const Digits& digits) const {
+        const auto follows = lexicon_.longest(text_, digits.end, end_, kParts | kUnits);
+        const Sense* scale = follows ? follows->entry->sense(WordClass::scale) : nullptr;
+        const int width = digits.count;
+        if (scale) {
+            const int exponent = scale->value.magnitude();
+            if (exponent < 4) return exponent < last_small_ && (place_ == Place::small || exponent < last_large_);
+            return exponent < last_large_ && (last_small_ == kNone || width <= last_small_);
+        }
+        if (place_ != Place::large || digits.exponent < 0 || width < 3 || width > last_large_) return false;
+        if (follows && (follows->entry->classes & mask(WordClass::stop))) return false;
+        const std::string_view unit = text_.substr(digits.end, 3);
+        return unit != "년" && unit != "월" && unit != "일" && !(digits.end < end_ && is_ascii_letter(text_[digits.end]));
+    }
+
+    /// A part in words: with a scale word in it, and ending where a unit, a particle or no Hangul follows.
+    bool part_in_words(std::size_t at, bool need_scale) const {
+        bool scale = false;
+        for (int parts = 0; parts < 24; ++parts) {
+            const auto match = lexicon_.longest(text_, at, end_, kParts | kUnits);
+            if (!match || !(match->entry->classes & kParts)) break;
+            if (const Sense* word = match->entry->sense(WordClass::numeral); word && word->id != "sino") break;
+            scale = scale || match->entry->sense(WordClass::scale);
+            at += match->length;
+        }
+        return (scale || !need_scale) && unit_follows(at);
+    }
+
+    bool unit_follows(std::size_t at) const {
+        if (at >= end_ || !is_hangul(code_point_at(text_, at).value)) return true;
+        return lexicon_.longest(text_, at, end_, kUnits | kParts | masks(WordClass::particle, WordClass::hedge_after)).has_value();
+    }
+
+    void take_digit() {
+        if (has_digit_) group_.add(mantissa_, exponent_, 0);
+        has_digit_ = false;
+        if (exponent_ < 0) exponent_ = 0;
+    }
+
+    void finish(Numeral& out) {
+        const bool lone_digit = has_digit_ && scales_ == 0;
+        take_digit();
+        total_.add(group_);
+        out.end = at_;
+        out.scale = scale_;
+        out.words = !from_digits_;
+        out.native = native_;
+        out.single = out.words && lone_digit && at_ - begin_ == 3;
+        out.bare_scale = out.words && scales_ == 1 && at_ - begin_ == 3;
+        total_.to(out);
+        if (several_) {
+            const Rational unit = out.value;
+            out.value = unit * Rational(2);
+            // 수십: 20 to 99; 수억: 2 to 9 of the last scale word.
+            const Rational top = small_several_ < 0 ? Rational(9) : power_of_ten(small_several_ + 1) - Rational(1);
+            const Rational scale = small_several_ < 0 ? unit : unit / power_of_ten(small_several_);
+            out.high = top * scale;
+            out.shape = Shape::several;
+            out.step = out.finest = scale;
+        } else if (out.shape == Shape::range) {
+            out.high = out.value + Rational(1);
+        }
+    }
+
+    /// "3분의 1", "오분의 이": the number so far was the lower half.
+    bool read_fraction(Numeral& out) {
+        constexpr std::string_view kOf = "분의";
+        std::size_t at = at_;
+        if (text_.substr(at, kOf.size()) != kOf || out.shape != Shape::point || out.value.is_zero()) return true;
+        at += kOf.size();
+        at += blank_at(text_, at, end_);
+        Numeral upper;
+        if (at >= end_ || !KoreanNumber(lexicon_, text_, at, end_, context_).read_upper(upper)) return true;
+        out.value = upper.value / out.value;
+        out.end = upper.end;
+        out.step = out.finest = out.value;
+        out.shape = Shape::exact;
+        out.multiple = true;
+        out.single = out.bare_scale = false;
+        return true;
+    }
+
+    bool read_upper(Numeral& out) {
+        while (step(out)) good_ = at_;
+        at_ = good_;
+        if (place_ == Place::start) return false;
+        finish(out);
+        return total_.fits() && out.shape == Shape::point;
+    }
+
+    const Lexicon& lexicon_;
+    std::string_view text_;
+    std::size_t begin_;
+    std::size_t at_;
+    std::size_t end_;
+    std::size_t good_ = begin_;
+    NumeralContext context_;
+    DecimalSum total_;
+    DecimalSum group_;
+    __int128 mantissa_ = 0;
+    int exponent_ = 0;
+    int last_small_ = kNone;
+    int last_large_ = kNone;
+    int largest_seen_ = kNone;
+    int small_several_ = -1;
+    int scale_ = 0;
+    int scales_ = 0;
+    int sino_digits_ = 0;
+    Place place_ = Place::start;
+    bool has_digit_ = false;
+    bool from_digits_ = false;
+    bool native_ = false;
+    bool native_unit_ = false;
+    bool several_ = false;
+    bool done_ = false;
+};
+
+}  // namespace
+
+bool read_korean_numeral(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end, NumeralContext context,
+                         Numeral& out) {
+    if (!is_ascii_digit(text[at])) {
+        const auto match = lexicon.longest(text, at, end, mask(WordClass::numeral));
+        const Sense* sense = match ? match->entry->sense(WordClass::numeral) : nullptr;
+        if (sense && (sense->id == "multiple" || sense->id == "part")) {
+            out.value = out.step = out.finest = sense->value;
+            out.shape = Shape::exact;
+            out.words = out.multiple = true;
+            out.end = at + match->length;
+            return true;
+        }
+    }
+    return KoreanNumber(lexicon, text, at, end, context).read(out);
+}
+
+}  // namespace tieout

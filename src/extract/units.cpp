@@ -1,0 +1,131 @@
+#include "extract/units.hpp"
+
+#include "extract/numeral_parts.hpp"
+
+namespace tieout {
+namespace {
+
+constexpr ClassMask kUnits = masks(WordClass::currency, WordClass::unit, WordClass::counter, WordClass::stop);
+
+Kind kind_of(const Unit& unit) {
+    switch (unit.dimension) {
+        case Dimension::money: return Kind::money;
+        case Dimension::percent: return Kind::percent;
+        case Dimension::point: return Kind::point;
+        case Dimension::multiple: return Kind::multiple;
+        case Dimension::count: return Kind::count;
+        case Dimension::duration: return Kind::duration;
+        default: return Kind::quantity;
+    }
+}
+
+UnitMatch not_a_figure() {
+    UnitMatch match;
+    match.state = UnitMatch::State::not_a_figure;
+    return match;
+}
+
+bool small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+/// ISO codes are written in capitals; one-letter units are not (5G is a network, 1H a half-year), but for W, V, A and K.
+bool written_right(const Entry& entry, std::string_view written) {
+    if (const Sense* currency = entry.sense(WordClass::currency); currency && currency->id == "code") {
+        const bool common = entry.form == "usd" || entry.form == "eur" || entry.form == "gbp" || entry.form == "krw" || entry.form == "jpy";
+        return common || !small_letter(written[0]);
+    }
+    if (written.size() != 1 || !is_ascii_letter(written[0])) return true;
+    const char c = entry.form[0];
+    return c == 'w' || c == 'v' || c == 'j' ? !small_letter(written[0]) : c == 'l' || (c != 'a' && small_letter(written[0]));
+}
+
+/// A plural noun in small letters directly behind a number.
+UnitMatch read_noun(const Scan& scan, std::size_t at) {
+    UnitMatch match;
+    const std::string_view text = scan.text;
+    std::size_t stop = at;
+    while (stop < scan.end && small_letter(text[stop])) ++stop;
+    if (stop < at + 4 || text[stop - 1] != 's' || text[stop - 2] == 's' || text[stop - 2] == 'u' || text[stop - 2] == 'i') return match;
+    if (stop < scan.end && (is_ascii_letter(text[stop]) || is_ascii_digit(text[stop]) || text[stop] == '-' || text[stop] == '\'')) return match;
+    const auto excluded = scan.lexicon->find_class("not_counted");
+    if (excluded && scan.lexicon->longest(text, at, scan.end, mask(*excluded))) return match;
+    constexpr ClassMask kOther = masks(WordClass::numeral, WordClass::scale, WordClass::stop, WordClass::month, WordClass::weekday);
+    if (scan.lexicon->longest(text, at, scan.end, kOther)) return match;
+    match.state = UnitMatch::State::found;
+    match.kind = Kind::count;
+    match.noun = at;
+    match.end = stop;
+    return match;
+}
+
+}  // namespace
+
+bool closes_figure(const Scan& scan, std::size_t at) {
+    if (at >= scan.end || !is_hangul(code_point_at(scan.text, at).value)) return true;
+    const Lexicon& lexicon = *scan.lexicon;
+    if (lexicon.longest(scan.text, at, scan.end, masks(WordClass::particle, WordClass::hedge_after))) return true;
+    const auto tail = lexicon.find_class("tail");
+    return tail && lexicon.longest(scan.text, at, scan.end, mask(*tail)).has_value();
+}
+
+UnitMatch unit_of(const Entry& entry, const Numeral& numeral) {
+    const Sense* sense = entry.sense(WordClass::currency);
+    if (!sense) {
+        const Sense* unit = entry.sense(WordClass::unit);
+        const Sense* counter = entry.sense(WordClass::counter);
+        // 분 and 주: minutes and weeks behind small numbers, people behind native numerals, shares behind large ones.
+        const bool counts = unit && counter && (numeral.native ? unit->unit->code == "min" : numeral.scale >= 3 || numeral.value >= Rational(1000));
+        sense = unit && !counts ? unit : counter;
+    }
+    UnitMatch match;
+    if (!sense || !sense->unit) return match;
+    match.state = UnitMatch::State::found;
+    match.kind = sense->id == "ordinal" ? Kind::ordinal : kind_of(*sense->unit);
+    match.unit = match.kind == Kind::ordinal ? nullptr : sense->unit;
+    if (!sense->value.is_zero()) {
+        match.factor = sense->value;
+        match.fraction = true;
+    }
+    return match;
+}
+
+UnitMatch read_unit(const Scan& scan, const Numeral& numeral, std::size_t at) {
+    const std::string_view text = scan.text;
+    const Lexicon& lexicon = *scan.lexicon;
+    const std::size_t blank = blank_at(text, at, scan.end);
+    std::size_t from = at + blank;
+    if (from >= scan.end) return {};
+    const bool korean = lexicon.language() == Language::ko;
+    const bool hyphen = !korean && blank == 0 && text[from] == '-' && from + 1 < scan.end && is_ascii_letter(text[from + 1]);
+    if (hyphen) ++from;
+    if (blank == 0 && !hyphen && !numeral.words && text[from] == '-') return {};
+    const auto match = lexicon.longest(text, from, scan.end, kUnits);
+    if (match && (match->entry->classes & mask(WordClass::stop)) && (korean || blank > 0)) {
+        return korean && blank > 0 ? UnitMatch{} : korean ? not_a_figure() : UnitMatch{};
+    }
+    if (match && written_right(*match->entry, text.substr(from, match->length))) {
+        UnitMatch unit = unit_of(*match->entry, numeral);
+        unit.end = from + match->length;
+        if (unit.state == UnitMatch::State::found) {
+            const bool hangul = static_cast<std::uint8_t>(text[from]) >= 0xE0 && is_hangul(code_point_at(text, unit.end - 3).value);
+            const bool must_close = hangul && (unit.kind == Kind::count || unit.kind == Kind::ordinal || unit.kind == Kind::duration ||
+                                               unit.kind == Kind::quantity || numeral.words || blank > 0);
+            if (!must_close || closes_figure(scan, unit.end)) return unit;
+            return blank > 0 ? UnitMatch{} : not_a_figure();
+        }
+    }
+    if (!korean && blank > 0) return read_noun(scan, from);
+    return {};
+}
+
+std::string singular(std::string_view plural) {
+    const auto ends = [&](std::string_view ending) {
+        return plural.size() > ending.size() + 1 && plural.substr(plural.size() - ending.size()) == ending;
+    };
+    if (ends("ies") && plural.size() > 4) return std::string(plural.substr(0, plural.size() - 3)) + "y";
+    for (const std::string_view ending : {"sses", "xes", "ches", "shes", "zzes"}) {
+        if (ends(ending)) return std::string(plural.substr(0, plural.size() - 2));
+    }
+    return std::string(plural.substr(0, plural.size() - 1));
+}
+
+}  // namespace tieout
