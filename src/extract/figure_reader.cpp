@@ -116,6 +116,25 @@ void add_fraction(const Scan& scan, Core& core) {
     core.end = small->end;
 }
 
+/// Signs, and the words for them, an article or 제: what a figure may begin with beside the words of the lexicon and digits.
+bool may_begin(std::string_view text, std::size_t at) {
+    const auto first = static_cast<std::uint8_t>(text[at]);
+    if (first < 0x80) return !is_ascii_letter(text[at]) || std::string_view("aAmMpn").find(text[at]) != std::string_view::npos;
+    if (!is_hangul(code_point_at(text, at).value)) return true;
+    const std::string_view syllable = text.substr(at, 3);
+    return syllable == "제" || syllable == "마" || syllable == "플";
+}
+
+/// "from 5 to 10 percent": the unit behind the second number is the first one's too.
+void share_unit_of_change(const Scan& scan, Core& core) {
+    if (scan.text.substr(core.end, 4) != " to ") return;
+    const auto second = read_core(scan, core.end + 4, true);
+    if (!second || second->unit.state != UnitMatch::State::found) return;
+    const std::size_t end = core.end;
+    core.unit = second->unit;
+    core.end = end;
+}
+
 /// A verb of increase directly behind "3배" or "three times" leaves open whether it is three or four times as much.
 bool increase_behind(const Scan& scan, std::size_t at) {
     const auto increase = scan.lexicon->find_class("multiplied");
@@ -154,7 +173,7 @@ std::optional<Figure> read_figure(const Scan& scan, std::size_t at) {
     prefix.core = at;
     if (!is_ascii_digit(text[at])) {
         prefix = read_prefix(scan, at);
-        if (prefix.stopped || prefix.core >= scan.end) return std::nullopt;
+        if (prefix.stopped || prefix.core >= scan.end || (prefix.nothing && !may_begin(text, at))) return std::nullopt;
     }
     std::optional<Core> core = read_core(scan, prefix.core, false);
     if (!core) return std::nullopt;
@@ -183,6 +202,7 @@ std::optional<Figure> read_figure(const Scan& scan, std::size_t at) {
         if (high && !join(scan, *core, *high, word && !prefix.between)) high.reset();
         if (!high && core->unit.state != UnitMatch::State::found && !core->numeral.words && !word) return std::nullopt;
     }
+    if (from && !high && core->unit.state != UnitMatch::State::found) share_unit_of_change(scan, *core);
     if (!high) add_fraction(scan, *core);
     Figure figure;
     set_unit(scan, *core, figure);
@@ -211,6 +231,7 @@ std::optional<Figure> read_figure(const Scan& scan, std::size_t at) {
         figure.per = prefix.per;
         figure.per_noun = std::move(per_noun);
     }
+    if (figure.kind == Kind::duration || figure.kind == Kind::ordinal) figure.per = Per::none;
     read_suffix(scan, figure);
     Magnitude& magnitude = figure.magnitude;
     if (figure.kind == Kind::ordinal) magnitude.shape = Shape::exact;

@@ -81,7 +81,10 @@ Prefix read_prefix(const Scan& scan, std::size_t at) {
     std::size_t place = at;
     for (int words = 0; words < kMostWords && place < scan.end && !is_ascii_digit(scan.text[place]); ++words) {
         const auto match = scan.lexicon->longest(scan.text, place, scan.end, kAll);
-        if (!match) break;
+        if (!match) {
+            prefix.nothing = words == 0;
+            break;
+        }
         const Entry& entry = *match->entry;
         if ((entry.classes & mask(WordClass::stop)) && !(entry.classes & kPrefix)) {
             prefix.stopped = true;

@@ -44,6 +44,7 @@ bool part_of_a_name(const Scan& scan, std::size_t at, bool in_range) {
     const char before = scan.text[at - 1];
     if (glued(before) || before == '_' || before == '@' || before == '#' || before == '=') return true;
     if (at < scan.begin + 2) return false;
+    if (at >= scan.begin + 3 && scan.text.substr(at - 3, 3) == "제") return true;  // read from 제 on, or an article of a law
     const char earlier = scan.text[at - 2];
     if (before == '-') return !in_range && static_cast<std::uint8_t>(earlier) != ' ' && (glued(earlier) || earlier == '-' || earlier < 0);
     if (before == '/') return glued(earlier) || earlier == '/';
@@ -103,7 +104,10 @@ bool words_count(const Scan& scan, const Core& core) {
 }
 
 bool read_unit_into(const Scan& scan, const Sense* currency, Core& core) {
-    core.unit = read_unit(scan, core.numeral, core.numeral.end);
+    std::size_t end = core.numeral.end;
+    // "tens of millions of dollars"
+    if (core.numeral.shape == Shape::several && scan.lexicon->language() == Language::en && scan.text.substr(end, 4) == " of ") end += 3;
+    core.unit = read_unit(scan, core.numeral, end);
     if (core.unit.state == UnitMatch::State::not_a_figure) return false;
     const bool money_behind = core.unit.state == UnitMatch::State::found && core.unit.kind == Kind::money;
     if (currency && !money_behind) {

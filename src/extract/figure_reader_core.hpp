@@ -27,6 +27,7 @@ struct Prefix {
     Per per = Per::none;
     std::string_view per_id;                   ///< the id of the per-word, in the lexicon
     bool between = false;
+    bool nothing = false;                      ///< no word of the lexicon that a figure may begin with stands here
     bool stopped = false;                      ///< a stop word stands here
 };
 

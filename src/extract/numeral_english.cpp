@@ -131,14 +131,19 @@ private:
             return;
         }
         const bool alone = at_ < end_ && text_[at_] == '/';
-        const auto upper = alone ? std::nullopt : read_digits(text_, at, end_);
-        const std::size_t slash = alone ? at_ : upper && at > at_ ? upper->end : end_;
+        Digits upper;
+        if (!alone) {
+            const auto read = at > at_ ? read_digits(text_, at, end_) : std::optional<Digits>();
+            if (!read) return;
+            upper = *read;
+        }
+        const std::size_t slash = alone ? at_ : upper.end;
         if (slash + 1 >= end_ || text_[slash] != '/' || (alone && !context_.all_numbers)) return;
         const auto below = read_digits(text_, slash + 1, end_);
         if (!below || below->mantissa == 0 || below->exponent < 0 || below->count > 6) return;
         if (below->end < end_ && (text_[below->end] == '/' || is_ascii_letter(text_[below->end]))) return;
-        if (upper && (upper->exponent < 0 || upper->mantissa >= below->mantissa)) return;
-        out.value = upper ? out.value + Rational(upper->mantissa, below->mantissa) : out.value / Rational(below->mantissa, 1);
+        if (!alone && (upper.exponent < 0 || upper.mantissa >= below->mantissa)) return;
+        out.value = alone ? out.value / Rational(below->mantissa, 1) : out.value + Rational(upper.mantissa, below->mantissa);
         out.step = out.finest = Rational(1, below->mantissa);
         out.shape = Shape::exact;
         out.multiple = alone;
@@ -349,6 +354,7 @@ private:
             const Rational scale = match->entry->sense(WordClass::scale)->value;
             out.value *= scale;
             out.step = out.finest = scale / Rational(10);
+            out.scale = scale.magnitude();
             out.end = next + match->length;
         }
         return true;

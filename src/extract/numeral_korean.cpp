@@ -4,7 +4,7 @@ namespace tieout {
 namespace {
 
 constexpr ClassMask kParts = masks(WordClass::numeral, WordClass::scale);
-constexpr ClassMask kUnits = masks(WordClass::unit, WordClass::currency, WordClass::counter, WordClass::stop);
+constexpr ClassMask kUnits = masks(WordClass::unit, WordClass::currency, WordClass::counter);
 constexpr int kNone = INT_MAX;
 
 enum class Place { start, digits, sino, native, small, large, extra };
@@ -203,7 +203,7 @@ private:
             return exponent < last_large_ && (last_small_ == kNone || width <= last_small_);
         }
         if (place_ != Place::large || digits.exponent < 0 || width < 3 || width > last_large_) return false;
-        if (follows && (follows->entry->classes & mask(WordClass::stop))) return false;
+        if (const Sense* counter = follows ? follows->entry->sense(WordClass::counter) : nullptr; counter && counter->id == "name") return false;
         const std::string_view unit = text_.substr(digits.end, 3);
         return unit != "년" && unit != "월" && unit != "일" && !(digits.end < end_ && is_ascii_letter(text_[digits.end]));
     }

@@ -5,7 +5,7 @@
 namespace tieout {
 namespace {
 
-constexpr ClassMask kUnits = masks(WordClass::currency, WordClass::unit, WordClass::counter, WordClass::stop);
+constexpr ClassMask kUnits = masks(WordClass::currency, WordClass::unit, WordClass::counter);
 
 Kind kind_of(const Unit& unit) {
     switch (unit.dimension) {
@@ -98,10 +98,10 @@ UnitMatch read_unit(const Scan& scan, const Numeral& numeral, std::size_t at) {
     const bool hyphen = !korean && blank == 0 && text[from] == '-' && from + 1 < scan.end && is_ascii_letter(text[from + 1]);
     if (hyphen) ++from;
     if (blank == 0 && !hyphen && !numeral.words && text[from] == '-') return {};
-    const auto match = lexicon.longest(text, from, scan.end, kUnits);
-    if (match && (match->entry->classes & mask(WordClass::stop)) && (korean || blank > 0)) {
-        return korean && blank > 0 ? UnitMatch{} : korean ? not_a_figure() : UnitMatch{};
-    }
+    const auto match = lexicon.longest(text, from, scan.end, korean ? kUnits : kUnits | mask(WordClass::stop));
+    if (match && (match->entry->classes & mask(WordClass::stop))) return {};
+    if (const Sense* counter = match ? match->entry->sense(WordClass::counter) : nullptr; counter && counter->id == "name")
+        return blank > 0 ? UnitMatch{} : not_a_figure();
     if (match && written_right(*match->entry, text.substr(from, match->length))) {
         UnitMatch unit = unit_of(*match->entry, numeral);
         unit.end = from + match->length;
