@@ -42,7 +42,7 @@ bool behind_from(const Scan& scan, std::size_t at) {
 }
 
 /// Joins the upper end of a range to its lower one: unit and scale word may stand once for both.
-bool join(const Scan& scan, Core& low, Core& high, bool word_between) {
+bool join(const Scan& scan, Core& low, Core& high, bool word_between, bool hyphen) {
     const bool low_unit = low.unit.state == UnitMatch::State::found;
     const bool high_unit = high.unit.state == UnitMatch::State::found;
     if (low.numeral.shape != Shape::point || high.numeral.shape != Shape::point || high.negative || low.numeral.ordinal || high.numeral.ordinal)
@@ -56,7 +56,7 @@ bool join(const Scan& scan, Core& low, Core& high, bool word_between) {
     } else if (low_unit && high_unit) {
         if (low.unit.unit != high.unit.unit || low.unit.kind != high.unit.kind) return false;
         if (word_between && low.numeral.scale == high.numeral.scale) return false;
-    } else if (!scan.all_numbers && scan.lexicon->language() == Language::en && !word_between) {
+    } else if (!low_unit && !scan.all_numbers && (hyphen || scan.lexicon->language() == Language::en) && !word_between) {
         return false;
     }
     if (low.numeral.scale == 0 && high.numeral.scale > 0 && low.numeral.valid) {
@@ -199,7 +199,7 @@ std::optional<Figure> read_figure(const Scan& scan, std::size_t at) {
     if (const std::size_t second = range_sign(scan, core->end, prefix.between, from); second > 0 && !core->numeral.multiple) {
         high = read_core(scan, second, true);
         const bool word = text[second - 1] == ' ' && (text[second - 2] == 'o' || text[second - 2] == 'd');
-        if (high && !join(scan, *core, *high, word && !prefix.between)) high.reset();
+        if (high && !join(scan, *core, *high, word && !prefix.between, text[core->end] == '-')) high.reset();
         if (!high && core->unit.state != UnitMatch::State::found && !core->numeral.words && !word) return std::nullopt;
     }
     if (from && !high && core->unit.state != UnitMatch::State::found) share_unit_of_change(scan, *core);

@@ -57,7 +57,7 @@ bool goes_on(const Scan& scan, std::size_t at) {
     const char c = scan.text[at];
     const char next = scan.text[at + 1];
     if (glued(c) || c == '_' || c == '@') return true;
-    if (c == '-') return glued(next) || next < 0;
+    if (c == '-') return is_ascii_letter(next) || next < 0;  // digits: a range, or refused with it
     if (c == '.' || c == ':' || c == '/') return c == '/' ? glued(next) : is_ascii_digit(next);
     return c == '\'' && next == 's';
 }
@@ -181,7 +181,7 @@ std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range) {
     }
     if (core.numeral.code_like && !scan.all_numbers) return std::nullopt;
     if (!in_range && (goes_on(scan, core.end) || part_of_a_pair(scan, core.numeral_begin, core.end))) return std::nullopt;
-    if (in_range && core.end < scan.end && is_ascii_letter(text[core.end])) return std::nullopt;
+    if (in_range && (goes_on(scan, core.end) || (core.end < scan.end && text[core.end] == '-'))) return std::nullopt;
     if (!closes_figure(scan, core.end)) return std::nullopt;
     const bool bracketed = core.end < scan.end && text[core.end] == ')' && place > scan.begin && text[place - 1] == '(';
     if (bracketed && core.end - place == 6 && core.numeral.finest == Rational(1)) return std::nullopt;  // a stock code

@@ -328,7 +328,7 @@ private:
                 const std::size_t after = at + length;
                 const bool quarter = part->value == Rational(4);
                 const bool of = word_at(text_, after + blank_at(text_, after, end_), end_, "of");
-                if ((quarter || singular) && !of && !hyphen) return true;
+                if ((quarter || singular) && !of && !hyphen && !context_.all_numbers) return true;
                 if (out.value < part->value) return whole(out.value / part->value, after, out);
                 return true;
             }

@@ -28,7 +28,7 @@ public:
 private:
     bool step(Numeral& out) {
         if (at_ >= end_ || done_) return false;
-        if (is_ascii_digit(text_[at_])) return read_digit_run(out);
+        if (is_ascii_digit(text_[at_]) || (at_ == begin_ && text_[at_] == '.')) return read_digit_run(out);
         if (const std::size_t blank = blank_at(text_, at_, end_)) return read_across(blank, out);
         if (extra_at(at_)) return read_extra(out);
         if (text_.substr(at_, 3) == "점" && !from_digits_ && (place_ == Place::sino || place_ == Place::small)) return read_point();
@@ -128,7 +128,7 @@ private:
     }
 
     /// 여, which says that a little more was counted, behind digits or a scale word.
-    bool extra_at(std::size_t at) const { return text_.substr(at, 3) == "여"; }
+    bool extra_at(std::size_t at) const { return text_.substr(at, 3) == "여" && !lexicon_.longest(text_, at, end_, mask(WordClass::numeral)); }
 
     bool read_extra(Numeral& out) {
         if (place_ == Place::start || place_ == Place::extra || place_ == Place::native || several_ || exponent_ < 0) return false;
@@ -202,7 +202,7 @@ private:
             if (exponent < 4) return exponent < last_small_ && (place_ == Place::small || exponent < last_large_);
             return exponent < last_large_ && (last_small_ == kNone || width <= last_small_);
         }
-        if (place_ != Place::large || digits.exponent < 0 || width < 3 || width > last_large_) return false;
+        if (place_ != Place::large || digits.exponent < 0 || (width < 3 && !context_.all_numbers) || width > last_large_) return false;
         if (const Sense* counter = follows ? follows->entry->sense(WordClass::counter) : nullptr; counter && counter->id == "name") return false;
         const std::string_view unit = text_.substr(digits.end, 3);
         return unit != "년" && unit != "월" && unit != "일" && !(digits.end < end_ && is_ascii_letter(text_[digits.end]));
