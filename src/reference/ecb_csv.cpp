@@ -19,13 +19,13 @@ struct Cell {
     std::size_t offset = 0;
 };
 
-/// Cuts lines into cells. A comma at the end of a line starts no cell.
+/// Cuts lines into cells.
 class Cells {
 public:
     explicit Cells(std::string_view line) : line_(line) {}
 
     std::optional<Cell> next() {
-        if (at_ >= line_.size()) return std::nullopt;
+        if (at_ > line_.size()) return std::nullopt;
         const std::size_t comma = std::min(line_.find(',', at_), line_.size());
         Cell cell{line_.substr(at_, comma - at_), at_};
         at_ = comma + 1;
@@ -109,12 +109,19 @@ private:
         return true;
     }
 
+    /// The download has a comma after the last cell of each line, the header included.
+    void drop_last_comma() {
+        if (!line_.empty() && line_.back() == ',') line_.remove_suffix(1);
+    }
+
     Error error(std::size_t offset, std::string what, std::string_view hint) const {
         return {file_, std::max(number_, 1), static_cast<int>(offset) + 1, std::move(what), std::string(hint)};
     }
 
     std::optional<Error> read_header() {
         if (!next_line()) return Error{file_, 0, 0, "the file is empty", std::string(kDownload)};
+        last_comma_ = !line_.empty() && line_.back() == ',';
+        drop_last_comma();
         Cells cells(line_);
         const auto head = cells.next();
         if (!head || head->text != "Date") {
@@ -135,6 +142,7 @@ private:
     }
 
     std::optional<Error> read_line() {
+        if (last_comma_) drop_last_comma();
         Cells cells(line_);
         const auto head = cells.next();
         const auto day = head ? parse_day(head->text) : std::nullopt;
@@ -154,8 +162,7 @@ private:
             rate->column = column;
             rates_.push_back(*rate);
         }
-        // The last cell may be empty, and then looks like the comma at the end of the line.
-        if (column + 1 < columns_.size() || (column < columns_.size() && line_.back() != ',')) {
+        if (column < columns_.size()) {
             return error(line_.size(), "the line ends after " + std::to_string(column) + " of " + std::to_string(columns_.size()) +
                                            " rates", "complete the line, with N/A where there is no rate");
         }
@@ -200,6 +207,7 @@ private:
     const std::string& file_;
     std::string_view line_;
     int number_ = 0;
+    bool last_comma_ = false;
     std::vector<EcbColumn> columns_;
     std::vector<Line> lines_;
     std::vector<Rate> rates_;  ///< of all lines, in the order of the file

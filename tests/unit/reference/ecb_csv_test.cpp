@@ -56,7 +56,7 @@ TEST_CASE("harmless differences of layout") {
     for (const char* csv : {
              "Date,USD,KRW\n2023-04-14,1.2,1440\n2023-04-17,1.1,1444.3\n",                    // oldest first, no last comma
              "\xEF\xBB\xBF" "Date,USD,KRW,\r\n2023-04-17,1.1,1444.3,\r\n\r\n2023-04-14,1.2,1440,\r\n",  // byte order mark, CRLF
-             "Date, USD, KRW, \n2023-04-17, 1.1, 1444.3, \n2023-04-14, 1.2, , ",               // blanks, no last line feed
+             "Date, USD, KRW, \n2023-04-17, 1.1, 1444.3, \n2023-04-14, 1.2, , ",           // blanks, no last line feed
              "Date,USD,KRW,\n2023-04-17,1.1,1444.3,\n2023-04-14,1.2,N/A,\n",
          }) {
         CAPTURE(csv);
@@ -87,7 +87,7 @@ TEST_CASE("a broken table is refused with its line and what to do") {
         {"Date,USD,\n2023-04-17,0.00,\n", "rates.csv:2:12: \"0.00\" is no rate of USD"},
         {"Date,USD,\n2023-04-17,1.,\n", "rates.csv:2:12: \"1.\" is no rate of USD"},
         {"Date,USD,\n2023-04-17,123456789,\n", "rates.csv:2:12: \"123456789\" is no rate of USD"},
-        {"Date,USD,JPY,\n2023-04-17,1.1,\n", "rates.csv:2:16: the line ends after 1 of 2 rates (complete the line"},
+        {"Date,USD,JPY,\n2023-04-17,1.1,\n", "rates.csv:2:15: the line ends after 1 of 2 rates (complete the line"},
         {"Date,USD,JPY\n2023-04-17,1.1\n", "rates.csv:2:15: the line ends after 1 of 2 rates"},
         {"Date,KRW,\n2023-04-17,1,444.3,\n", "rates.csv:2:14: more cells than the header has (write points, not commas"},
         {"Date,USD,\n2023-04-17,1.1,\n2023-04-14,1.2,\n2023-04-17,1.1,\n", "rates.csv:4:1: the same day as in line 2"},
