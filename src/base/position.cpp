@@ -9,16 +9,20 @@ namespace tieout {
 
 namespace {
 constexpr std::size_t kStep = 128;
-}
+
+bool is_continuation(char c) { return (static_cast<std::uint8_t>(c) & 0xC0) == 0x80; }
+}  // namespace
 
 PositionIndex::PositionIndex(std::string_view source) : source_(source) {
     checkpoints_.reserve(source.size() / kStep + 1);
+    const std::size_t valid = valid_utf8_prefix(source);
     Count count;
     std::size_t at = 0;
     for (std::size_t begin = 0; begin + kStep <= source.size(); begin += kStep) {
         checkpoints_.push_back(count);
-        if (at == begin && skip_ascii(count, begin)) {
+        if (begin + kStep <= valid && count_step(count, begin)) {
             at = begin + kStep;
+            while (at < valid && is_continuation(source[at])) ++at;
         } else {
             at = walk(count, at, begin + kStep);
         }
@@ -52,25 +56,29 @@ std::size_t PositionIndex::walk(Count& count, std::size_t from, std::size_t to) 
     return at;
 }
 
-/// Counts a whole step at once if it is ASCII without carriage returns; the loops are simple so that the compiler vectorizes them.
-bool PositionIndex::skip_ascii(Count& count, std::size_t from) const {
+/// Counts the code points that start in a step of valid UTF-8 at once, unless it has carriage returns. The loops are so simple that the
+/// compiler vectorizes them.
+bool PositionIndex::count_step(Count& count, std::size_t from) const {
     const char* bytes = source_.data() + from;
-    std::uint8_t high = 0, returns = 0, line_ends = 0;
+    std::uint8_t starts = 0, pairs = 0, returns = 0, line_ends = 0;
     for (std::size_t i = 0; i < kStep; ++i) {
         const auto byte = static_cast<std::uint8_t>(bytes[i]);
-        high = static_cast<std::uint8_t>(high | byte);
+        starts = static_cast<std::uint8_t>(starts + ((byte & 0xC0) != 0x80));
+        pairs = static_cast<std::uint8_t>(pairs + (byte >= 0xF0));
         returns = static_cast<std::uint8_t>(returns | (byte == '\r'));
         line_ends = static_cast<std::uint8_t>(line_ends + (byte == '\n'));
     }
-    if ((high & 0x80) || returns) return false;
+    if (returns) return false;
     if (line_ends > 0) {
         std::size_t last = kStep;
         while (bytes[last - 1] != '\n') --last;
+        std::uint32_t behind = 0;
+        for (std::size_t i = last; i < kStep; ++i) behind += !is_continuation(bytes[i]);
         count.line += line_ends;
-        count.line_start = count.code_points + static_cast<std::uint32_t>(last);
+        count.line_start = count.code_points + starts - behind;
     }
-    count.code_points += kStep;
-    count.utf16 += kStep;
+    count.code_points += starts;
+    count.utf16 += starts + pairs;
     return true;
 }
 

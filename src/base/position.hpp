@@ -36,7 +36,7 @@ private:
     };
 
     std::size_t walk(Count& count, std::size_t from, std::size_t to) const;
-    bool skip_ascii(Count& count, std::size_t from) const;
+    bool count_step(Count& count, std::size_t from) const;
     std::size_t start_of_code_point(std::size_t at) const;
 
     std::string_view source_;

@@ -41,6 +41,9 @@ inline std::size_t previous_code_point(std::string_view text, std::size_t at) {
 
 void append_utf8(std::string& out, char32_t value);
 
+/// How many bytes at the start of the text are valid UTF-8; its size where all are. A sequence that the end cuts off is not.
+std::size_t valid_utf8_prefix(std::string_view text);
+
 inline bool is_hangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
 inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

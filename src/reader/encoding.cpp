@@ -6,7 +6,6 @@
 #include <array>
 #include <cerrno>
 #include <cstdint>
-#include <cstring>
 
 #include "base/utf8.hpp"
 
@@ -47,25 +46,6 @@ public:
 private:
     iconv_t handle_;
 };
-
-/// Where the first byte lies that is no valid UTF-8; the size where all are.
-std::size_t first_invalid(std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        std::uint64_t eight;
-        if (at + sizeof eight <= text.size()) {
-            std::memcpy(&eight, text.data() + at, sizeof eight);
-            if ((eight & 0x8080808080808080U) == 0) {
-                at += sizeof eight;
-                continue;
-            }
-        }
-        const CodePoint c = code_point_at(text, at);
-        if (c.length == 1 && static_cast<std::uint8_t>(text[at]) >= 0x80) return at;
-        at += c.length;
-    }
-    return at;
-}
 
 /// Bytes that are no UTF-8 outnumber its longer sequences: so it is in Korean text of another encoding, and not in UTF-8 with a slip.
 bool mostly_invalid(std::string_view text) {
@@ -110,8 +90,10 @@ std::string canonical(std::string encoding) {
     for (char& c : encoding) {
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     }
-    const bool korean = encoding == "EUC-KR" || encoding == "EUCKR" || encoding == "KS_C_5601-1987" || encoding == "MS949" || encoding == "UHC";
-    return korean ? "CP949" : encoding;
+    for (const char* korean : {"EUC-KR", "EUCKR", "KS_C_5601-1987", "MS949", "UHC"}) {
+        if (encoding == korean) return "CP949";
+    }
+    return encoding;
 }
 }  // namespace
 
@@ -131,7 +113,7 @@ Result<Decoded> decode(std::string_view source, const std::string& name, const s
     Decoded decoded;
     decoded.skipped = utf8_mark ? 3 : 0;
     const std::string_view text = source.substr(decoded.skipped);
-    const std::size_t invalid = first_invalid(text);
+    const std::size_t invalid = valid_utf8_prefix(text);
     if (invalid == text.size()) {
         decoded.offsets.add(0, static_cast<std::uint32_t>(decoded.skipped), static_cast<std::uint32_t>(text.size()));
         return decoded;
@@ -140,7 +122,8 @@ Result<Decoded> decode(std::string_view source, const std::string& name, const s
         Result<Decoded> korean = convert(source, decoded.skipped, name, "CP949");
         if (korean) return korean;
     }
-    return Error{name, line_after(text.substr(0, invalid)), 0, "byte " + std::to_string(invalid + decoded.skipped) + " is no UTF-8 text", kHint};
+    const std::string place = std::to_string(invalid + decoded.skipped);
+    return Error{name, line_after(text.substr(0, invalid)), 0, "byte " + place + " is no UTF-8 text", kHint};
 }
 
 }  // namespace tieout

@@ -47,6 +47,8 @@ struct Stop {
 };
 
 Stop read_stop(std::string_view text, std::size_t at, std::size_t end, std::size_t straight_closer) {
+    constexpr std::size_t kLongestRun = 64;  // of a longer one the rest is looked at by itself
+    end = std::min(end, at + kLongestRun);
     Stop stop;
     stop.begin = at;
     std::size_t count = 0;
@@ -150,7 +152,7 @@ public:
             if (next == 0) next = limit == span.end ? span.end : cut(begin, limit);
             add(begin, next);
             begin = skip_spaces(next, span.end);
-            at = std::max(begin, std::min<std::size_t>(at, begin));
+            at = begin;
         }
     }
 

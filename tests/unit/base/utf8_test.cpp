@@ -1,5 +1,7 @@
 #include "base/utf8.hpp"
 
+#include <random>
+
 #include "catch.hpp"
 
 using tieout::append_utf8;
@@ -19,6 +21,23 @@ TEST_CASE("Every scalar value survives being written and read") {
     std::string surrogate;
     append_utf8(surrogate, 0xD800);
     CHECK(surrogate == "\xEF\xBF\xBD");
+}
+
+TEST_CASE("The valid start of a text ends where walking meets the first broken byte") {
+    std::mt19937 random(3);
+    const std::string pieces[] = {"a", "가", "é", "😀", "\xF4\x8F\xBF\xBF", "\xED\x9F\xBF", std::string(70, 'x')};
+    const std::string broken[] = {"\xFF", "\x80", "\xC0\x80", "\xED\xA0\x80", "\xE0\x80\x80", "\xF4\x90\x80\x80", "\xF0\x80\x80\x80", "\xEA\xB0", "\xC3"};
+    for (int round = 0; round < 2000; ++round) {
+        std::string text;
+        for (std::size_t count = random() % 40; count > 0; --count) text += pieces[random() % std::size(pieces)];
+        const std::size_t valid = text.size();
+        if (tieout::valid_utf8_prefix(text) != valid) FAIL("valid text of " << valid << " bytes");
+        const std::string& piece = broken[random() % std::size(broken)];
+        text += piece;
+        for (std::size_t count = random() % 40; count > 0; --count) text += "나";
+        if (tieout::valid_utf8_prefix(text) != valid) FAIL("broken byte at " << valid);
+    }
+    SUCCEED();
 }
 
 TEST_CASE("Columns on a terminal") {

@@ -1,0 +1,46 @@
+// Inputs made to exhaust a reader: each must be read in time that grows with its size only.
+#include <chrono>
+
+#include "catch.hpp"
+#include "reader/reader.hpp"
+
+using namespace tieout;
+
+namespace {
+std::string repeat(std::string_view piece, std::size_t bytes) {
+    std::string text;
+    text.reserve(bytes + piece.size());
+    while (text.size() < bytes) text += piece;
+    return text;
+}
+
+double seconds_to_read(std::string source, const char* name) {
+    ReadOptions options;
+    options.name = name;
+    const auto start = std::chrono::steady_clock::now();
+    const auto document = read_document(std::move(source), options);
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+    CHECK(document);
+    return seconds.count();
+}
+}  // namespace
+
+TEST_CASE("One line of 64 MB") {
+    const std::size_t size = std::size_t{64} << 20;
+    for (const char* piece : {"7", "가", "매출이 늘었다. ", "“", "\"", "(", ".", " ", "\n", "\xE2\x80\x8B"}) {
+        CAPTURE(piece);
+        CHECK(seconds_to_read(repeat(piece, size), "a.txt") < 10);
+    }
+}
+
+TEST_CASE("Deep and broken Markdown") {
+    const std::size_t size = std::size_t{1} << 20;
+    for (const char* piece : {">", "[", "![", "- ", "*", "**a", "_a", "`", "`` ", "<", "<!--", "[](<", "[a](", "&", "|", "a|", "\\", "> \n", "\n", "#", "1. ", "~", "[a]: b\n"}) {
+        CAPTURE(piece);
+        CHECK(seconds_to_read(repeat(piece, size), "a.md") < 10);
+    }
+    CHECK(seconds_to_read(std::string(10000, '>') + " 3조원", "a.md") < 1);
+    CHECK(seconds_to_read(std::string(10000, '[') + " 3조원", "a.md") < 1);
+    CHECK(seconds_to_read(repeat("- ", 180) + "x\n" + repeat("\n", size), "a.md") < 5);
+    CHECK(seconds_to_read(repeat("|a", 20000) + "|\n" + repeat("|-", 20000) + "|\n" + repeat("|\n", 20000), "a.md") < 5);
+}
