@@ -230,8 +230,14 @@ std::optional<Figure> read_figure(const Scan& scan, std::size_t at) {
     } else {
         figure.per = prefix.per;
         figure.per_noun = std::move(per_noun);
+        if (prefix.per_id == "week-or-share") {  // 주당 40시간 is a week's, 주당 1만2000원 a share's
+            figure.per = figure.kind == Kind::money ? Per::item : Per::week;
+            figure.per_noun = figure.kind == Kind::money ? "주" : "";
+        }
     }
-    if (figure.kind == Kind::duration || figure.kind == Kind::ordinal) figure.per = Per::none;
+    // "하루 8시간" is per day; "한 달 두 달" is not.
+    const bool hours = figure.kind == Kind::duration && figure.unit && figure.unit->factor < Rational(86400);
+    if ((figure.kind == Kind::duration && !hours) || figure.kind == Kind::ordinal) figure.per = Per::none;
     read_suffix(scan, figure);
     Magnitude& magnitude = figure.magnitude;
     if (figure.kind == Kind::ordinal) magnitude.shape = Shape::exact;

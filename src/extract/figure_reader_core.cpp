@@ -53,10 +53,11 @@ bool part_of_a_name(const Scan& scan, std::size_t at, bool in_range) {
 
 /// A bare number that goes on to the right as part of one of these.
 bool goes_on(const Scan& scan, std::size_t at) {
+    if (at < scan.end && glued(scan.text[at])) return true;
     if (at + 1 >= scan.end) return false;
     const char c = scan.text[at];
     const char next = scan.text[at + 1];
-    if (glued(c) || c == '_' || c == '@') return true;
+    if (c == '_' || c == '@') return true;
     if (c == '-') return is_ascii_letter(next) || next < 0;  // digits: a range, or refused with it
     if (c == '.' || c == ':' || c == '/') return c == '/' ? glued(next) : is_ascii_digit(next);
     return c == '\'' && next == 's';

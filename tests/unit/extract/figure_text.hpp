@@ -1,0 +1,77 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/utf8.hpp"
+#include "extract/figure_reader.hpp"
+
+namespace tieout {
+
+inline std::string value_text(const Rational& value) {
+    if (value.is_integer() || value == value.round_to(Rational::power_of_ten(-9))) return value.to_decimal();
+    for (int below = 2; below <= 100; ++below) {
+        if ((value * Rational(below)).is_integer()) return (value * Rational(below)).to_decimal() + "/" + std::to_string(below);
+    }
+    return value.to_decimal();
+}
+
+/// A figure on one line, as fixtures/extract/README.md says.
+inline std::string figure_text(std::string_view text, const Figure& figure) {
+    std::string line(figure.span.of(text));
+    line += " = ";
+    line += to_string(figure.kind);
+    const Magnitude& m = figure.magnitude;
+    line += " " + value_text(m.value);
+    switch (m.shape) {
+        case Shape::range: line += ".." + value_text(m.high); break;
+        case Shape::several: line += ".." + value_text(m.high) + " several"; break;
+        case Shape::bucket: line += " bucket " + value_text(m.step); break;
+        case Shape::beyond: line += " beyond " + value_text(m.step); break;
+        case Shape::either: line += " either"; break;
+        case Shape::point:
+        case Shape::exact: break;
+    }
+    if (!unit_code(figure).empty()) line += " " + std::string(unit_code(figure));
+    if (figure.unit && figure.unit->ambiguous) line += "?";
+    if (m.hedge != Hedge::none) line += " " + std::string(to_string(m.hedge));
+    if (figure.per == Per::item) line += " per " + figure.per_noun;
+    if (figure.per != Per::none && figure.per != Per::item) line += " per " + std::string(to_string(figure.per));
+    if (!figure.valid) line += " invalid";
+    return line;
+}
+
+/// The figures of a text, asked for wherever a word may begin: at a letter, a digit or a sign behind anything else.
+inline std::vector<Figure> figures_of(const Lexicon& lexicon, std::string_view text, bool all_numbers = false) {
+    std::vector<Figure> figures;
+    const Scan scan{text, 0, text.size(), &lexicon, Day{}, all_numbers};
+    const auto kind = [&](std::size_t at) {
+        const CodePoint c = code_point_at(text, at);
+        if (c.value < 0x80) return is_ascii_digit(text[at]) ? 1 : is_ascii_letter(text[at]) ? 2 : text[at] == ' ' || text[at] == '\n' ? 0 : 3;
+        return is_hangul(c.value) ? 4 : 3;
+    };
+    int before = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const int here = kind(at);
+        const std::size_t length = code_point_at(text, at).length;
+        if (here != 0 && (here != before || here == 3)) {
+            if (const auto figure = read_figure(scan, at)) {
+                figures.push_back(*figure);
+                at = std::max<std::size_t>(figure->span.end, at + length);
+                before = 0;
+                continue;
+            }
+        }
+        before = here;
+        at += length;
+    }
+    return figures;
+}
+
+inline std::string figures_text(const Lexicon& lexicon, std::string_view text, bool all_numbers = false) {
+    std::string line;
+    for (const Figure& figure : figures_of(lexicon, text, all_numbers)) line += (line.empty() ? "" : "; ") + figure_text(text, figure);
+    return line.empty() ? "-" : line;
+}
+
+}  // namespace tieout
