@@ -68,8 +68,11 @@ void LexiconBuilder::add_unit(FileCheck& file, const JsonValue& value) {
     unit.dimension = static_cast<Dimension>(known);
     if (unit.factor.sign() <= 0) return file.fail(*value.find("factor"), "a factor is above zero");
     if (lexicon_->units_by_code_.count(unit.code)) return file.fail(*value.find("code"), "the unit \"" + unit.code + "\" stands twice");
+    // "INR?" names the ambiguous unit beside the plain one of the same code.
+    const std::string name = unit.code;
+    if (unit.ambiguous && unit.code.size() > 1 && unit.code.back() == '?') unit.code.pop_back();
     lexicon_->units_.push_back(std::move(unit));
-    lexicon_->units_by_code_[lexicon_->units_.back().code] = &lexicon_->units_.back();
+    lexicon_->units_by_code_[name] = &lexicon_->units_.back();
 }
 
 void LexiconBuilder::add_words(FileCheck& file, const JsonValue& root) {
