@@ -1,0 +1,198 @@
+#include "report/json_report.hpp"
+
+#include "number/calendar.hpp"
+#include "number/magnitude.hpp"
+#include "report/json_writer.hpp"
+#include "report/places.hpp"
+
+namespace tieout {
+namespace {
+
+std::string_view to_string(DateSource source) {
+    switch (source) {
+        case DateSource::option: return "option";
+        case DateSource::metadata: return "metadata";
+        case DateSource::date_line: return "date_line";
+        case DateSource::today: return "today";
+    }
+    return "";
+}
+
+/// Writes the members of one report. Claims are named c1, c2, … in order of place.
+class DocumentWriter {
+public:
+    DocumentWriter(std::string& out, const Report& report) : json_(out), report_(report), places_(report.document) {}
+
+    void write(NamedBy named_by) {
+        const Document& document = report_.document;
+        json_.open_object();
+        json_.key(named_by == NamedBy::path ? "path" : "id");
+        named_by == NamedBy::numeric_id ? json_.raw(document.name) : json_.string(document.name);
+        json_.key("language").string(document.language == Language::ko ? "ko" : "en");
+        json_.key("date").string(tieout::to_string(document.date));
+        json_.key("date_source").string(to_string(document.date_source));
+        json_.key("claims").open_array();
+        for (std::size_t i = 0; i < report_.claims.size(); ++i) claim(i);
+        json_.close_array().key("checks").open_array();
+        for (const Check& each : report_.checks) check(each);
+        json_.close_array().key("findings").open_array();
+        for (const Finding& each : report_.findings) finding(each);
+        json_.close_array();
+        if (!report_.remarks.empty()) strings("remarks", report_.remarks);
+        json_.close_object();
+    }
+
+private:
+    void span(Span text) {
+        const Place place = places_.of(text);
+        json_.key("span").open_object();
+        json_.key("byte").open_array().number(place.bytes.begin).number(place.bytes.end).close_array();
+        json_.key("utf16").open_array().number(place.begin.utf16).number(place.end.utf16).close_array();
+        json_.key("line").number(place.begin.line).key("column").number(place.begin.column);
+        json_.key("end_line").number(place.end.line).key("end_column").number(place.end.column);
+        json_.close_object();
+    }
+
+    void claim_id(std::size_t index) { json_.string("c" + std::to_string(index + 1)); }
+
+    void claim_ids(const std::vector<std::uint32_t>& claims) {
+        json_.key("claims").open_array();
+        for (const std::uint32_t index : claims) claim_id(index);
+        json_.close_array();
+    }
+
+    void strings(std::string_view key, const std::vector<std::string>& texts) {
+        json_.key(key).open_array();
+        for (const std::string& text : texts) json_.string(text);
+        json_.close_array();
+    }
+
+    void bound(std::string_view key, const Bound& bound) {
+        json_.key(key);
+        bound.infinite() ? json_.null() : json_.string(bound.value->to_decimal());
+    }
+
+    void day(std::string_view key, Day day, bool open) {
+        json_.key(key);
+        open ? json_.null() : json_.string(tieout::to_string(day));
+    }
+
+    void values(const Figure& figure) {
+        if (figure.kind == Kind::date) {
+            const std::optional<Period>& period = figure.period;
+            json_.key("value");
+            period ? json_.string(tieout::to_string(*period)) : json_.null();
+            day("low", period ? period->from : Day{}, !period || period->open_from);
+            day("high", period ? period->to : Day{}, !period || period->open_to);
+            return;
+        }
+        const Magnitude& magnitude = figure.magnitude;
+        json_.key("value");
+        const bool one_value = magnitude.shape != Shape::range && magnitude.shape != Shape::several;
+        one_value && figure.valid ? json_.string(magnitude.value.to_decimal()) : json_.null();
+        const Interval stated_values = figure.valid ? stated(magnitude) : Interval();
+        bound("low", stated_values.low());
+        bound("high", stated_values.high());
+    }
+
+    void claim(std::size_t index) {
+        const Claim& claim = report_.claims[index];
+        const Figure& figure = claim.figure;
+        json_.open_object().key("id");
+        claim_id(index);
+        span(figure.span);
+        json_.key("text").string(figure.span.of(report_.document.text));
+        json_.key("kind").string(tieout::to_string(figure.kind));
+        values(figure);
+        json_.key("unit").string_or_null(unit_code(figure));
+        json_.key("hedge").string_or_null(tieout::to_string(figure.magnitude.hedge));
+        json_.key("per").string_or_null(figure.per == Per::item ? std::string_view(figure.per_noun) : tieout::to_string(figure.per));
+        json_.key("metric").string_or_null(claim.metric);
+        json_.key("subject").string_or_null(claim.subject);
+        json_.key("period");
+        if (claim.period) {
+            json_.open_object();
+            day("from", claim.period->from, claim.period->open_from);
+            day("to", claim.period->to, claim.period->open_to);
+            json_.close_object();
+        } else {
+            json_.null();
+        }
+        json_.key("modality").string(tieout::to_string(claim.modality));
+        json_.key("source").string_or_null(claim.source);
+        json_.close_object();
+    }
+
+    void check(const Check& check) {
+        json_.open_object().key("rule").string(check.rule);
+        json_.key("outcome").string(tieout::to_string(check.outcome));
+        claim_ids(check.claims);
+        strings("working", check.working);
+        json_.close_object();
+    }
+
+    void expected(const Expected& expected) {
+        json_.open_object().key("claim");
+        claim_id(expected.claim);
+        bound("low", expected.range.low());
+        bound("high", expected.range.high());
+        json_.key("unit").string_or_null(
+            expected.claim < report_.claims.size() ? unit_code(report_.claims[expected.claim].figure) : std::string_view());
+        json_.key("text").string(expected.text).close_object();
+    }
+
+    void finding(const Finding& finding) {
+        json_.open_object().key("rule").string(finding.rule);
+        json_.key("severity").string(tieout::to_string(finding.severity));
+        span(finding.span);
+        claim_ids(finding.claims);
+        json_.key("message").string(finding.message);
+        strings("working", finding.working);
+        json_.key("expected");
+        finding.expected ? expected(*finding.expected) : void(json_.null());
+        json_.key("cause").string_or_null(finding.cause);
+        json_.key("factor").string_or_null(finding.factor);
+        json_.key("suggestions").open_array();
+        for (const Suggestion& suggestion : finding.suggestions) {
+            json_.open_object();
+            span(suggestion.span);
+            json_.key("replacement").string(suggestion.replacement).key("why").string(suggestion.why).close_object();
+        }
+        json_.close_array();
+        json_.key("help").string(finding.help).key("fingerprint").string(finding.fingerprint).close_object();
+    }
+
+    JsonWriter json_;
+    const Report& report_;
+    const Places places_;
+};
+
+}  // namespace
+
+void append_document(std::string& out, const Report& report, NamedBy named_by) {
+    DocumentWriter(out, report).write(named_by);
+}
+
+void JsonRenderer::add(const Report& report, std::string& out) {
+    out += begun_ ? ",\n" : R"({"format":"tieout/1","tool":{"name":"tieout","version":")" TIEOUT_VERSION R"("},"documents":[)";
+    begun_ = true;
+    append_document(out, report, NamedBy::path);
+}
+
+void JsonRenderer::finish(const Totals& totals, std::string& out) {
+    if (!begun_) out += R"({"format":"tieout/1","tool":{"name":"tieout","version":")" TIEOUT_VERSION R"("},"documents":[)";
+    out += R"(],"summary":)";
+    JsonWriter json(out);
+    json.open_object().key("documents").number(totals.documents).key("claims").number(totals.claims);
+    json.key("checks").number(totals.checks).key("verified").number(totals.verified);
+    json.key("findings").open_object().key("error").number(totals.errors).key("warning").number(totals.warnings);
+    json.key("note").number(totals.notes).close_object().close_object();
+    out += "}\n";
+}
+
+void JsonLinesRenderer::add(const Report& report, std::string& out) {
+    append_document(out, report, NamedBy::path);
+    out += '\n';
+}
+
+}  // namespace tieout
