@@ -163,8 +163,9 @@ private:
             rates_.push_back(*rate);
         }
         if (column < columns_.size()) {
-            return error(line_.size(), "the line ends after " + std::to_string(column) + " of " + std::to_string(columns_.size()) +
-                                           " rates", "complete the line, with N/A where there is no rate");
+            const std::string counted = std::to_string(column) + " of " + std::to_string(columns_.size());
+            return error(line_.size(), "the line ends after " + counted + " rates",
+                         "complete the line, with N/A where there is no rate");
         }
         return std::nullopt;
     }
@@ -182,7 +183,8 @@ private:
             const Line& earlier = lines_[order_[i - 1]];
             const Line& later = lines_[order_[i]];
             if (earlier.day != later.day) continue;
-            return Error{file_, later.number, 1, "the same day as in line " + std::to_string(earlier.number), "leave one of them"};
+            std::string what = "the same day as in line " + std::to_string(earlier.number);
+            return Error{file_, later.number, 1, std::move(what), "leave one of them"};
         }
         return std::nullopt;
     }

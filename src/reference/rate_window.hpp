@@ -24,8 +24,8 @@ struct RateWindow {
     std::int32_t gap = 0;        ///< the wider of the gaps before its two rows
 };
 
-/// Walks the days from `first` to `last` on which either side (null: the base; not both) has a row, and the first, and compares the
-/// quotients of the latest rows at or before each day. A row counts for at most `oldest` days and no longer than it reaches.
+/// Walks the days from `first` to `last` on which either side (null: the base; not both) has a row, and the first, and compares
+/// the quotients of the latest rows at or before each day. A row counts for at most `oldest` days and no longer than it reaches.
 /// Linear in the rows of the window. Nothing where no day has both.
 std::optional<RateWindow> rate_window(const RateRows* from, const RateRows* to, std::int32_t first, std::int32_t last,
                                       std::int32_t oldest);

@@ -13,16 +13,17 @@
 namespace tieout {
 
 /// Daily exchange rates as units of a currency for one unit of the table's base (the dollar in the built-in table, the euro in
-/// the European Central Bank's). The base has no rows and is always 1; a rate between two others is the quotient of the same day.
+/// the European Central Bank's). The base has no rows and is always 1; a rate between two others is the quotient of the same
+/// day.
 ///
 /// A day without a rate (weekend, holiday) has the last one before it. Series that were only kept monthly or as snapshots are
 /// carried on to their next row: for 45 days as they are and, where a window has nothing fresher, for up to 120 days. A series
 /// that breaks off for more than 150 days (the rouble in 2022) or has ended is carried for 15 days, 45 if it was monthly; after
 /// that there is no rate.
 ///
-/// Widening: 1 % where the rates are daily; 3 % where they come less than fortnightly (of the daily rates of ten currencies from
-/// 1995 to 2017, 92 to 99 % lie within 3 % of what their monthly averages give here, only 62 to 85 % within 1 %); 5 % where the
-/// rates lie more than 45 days back or the question lies past the table's end.
+/// Widening: 1 % where the rates are daily; 3 % where they come less than fortnightly (of the daily rates of ten currencies
+/// from 1995 to 2017, the euro from 1999, 92 to 99 % lie within 3 % of what their monthly averages give by this rule, only 62
+/// to 85 % within 1 %); 5 % where the rates lie more than 45 days back or the question lies past the table's end.
 class RateTable {
 public:
     /// What a query found. `range` is what FIGURES asks for: lowest to highest daily rate, widened.

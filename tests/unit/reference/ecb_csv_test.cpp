@@ -10,7 +10,8 @@ namespace {
 Day day(const char* text) { return *parse_day(text); }
 Rational number(const char* text) { return *Rational::parse(text); }
 
-// The layout of the download: newest first, a comma at the end of each line, N/A where there is no rate. The figures are made up.
+// The layout of the download: newest first, a comma at the end of each line, N/A where there is no rate. The figures
+// are made up.
 constexpr const char* kTable =
     "Date,USD,JPY,BGN,KRW,\n"
     "2023-04-17,1.1,147,N/A,1444.3,\n"
