@@ -14,9 +14,9 @@ using Words = std::string_view;
 constexpr std::array<Words, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
                                            "july",    "august",   "september", "october", "november", "december"};
 constexpr std::array<Words, 32> kLabels = {
-    "입력",   "기사입력",  "최초입력", "등록",    "기사등록", "승인", "기사승인", "수정",   "최종수정", "발행",    "게재",
-    "작성",   "작성일",    "송고",     "날짜",    "일시",     "date", "published", "posted", "updated", "on",      "last",
-    "mon",    "tue",       "wed",      "thu",     "fri",      "sat",  "sun",       "송고시간", "등록일",  "입력일"};
+    "입력",   "기사입력", "최초입력", "등록", "기사등록", "승인", "기사승인",  "수정",   "최종수정", "발행", "게재",
+    "작성",   "작성일",   "송고",     "날짜", "일시",     "date", "published", "posted", "updated",  "on",   "last",
+    "mon",    "tue",      "wed",      "thu",  "fri",      "sat",  "sun",       "송고시간", "등록일", "입력일"};
 
 /// Reads one line from left to right.
 class Cursor {

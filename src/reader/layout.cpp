@@ -14,6 +14,7 @@ namespace {
 constexpr int kDateLines = 3;             ///< a headline, a byline and the date
 constexpr std::size_t kWidestWrap = 130;  ///< columns: nobody wraps by hand beyond
 constexpr std::size_t kWidestHeadline = 120;
+constexpr std::size_t kWidestCaption = 80;  ///< beyond, the line break between the caption and the text was lost
 
 /// Columns on a terminal, near enough and fast: 2 for what starts with E3 and above (Hangul and other East Asian signs), else 1.
 std::size_t columns(std::string_view text) {
@@ -54,7 +55,7 @@ BlockKind kind_of(std::string_view line, BlockKind kind) {
     if (kind != BlockKind::paragraph) return kind;
     if (is_item(line)) return BlockKind::list_item;
     if (starts_with_any(line, kHeadingSigns) && !ends_sentence(line)) return BlockKind::heading;
-    if (starts_with_any(line, kCaptionSigns)) return BlockKind::caption;
+    if (starts_with_any(line, kCaptionSigns) && columns(line.substr(0, 4 * kWidestCaption)) <= kWidestCaption) return BlockKind::caption;
     return kind;
 }
 
@@ -120,9 +121,10 @@ void Layout::lay_out_paragraph(Line line, std::size_t end, BlockKind kind, bool 
                 joins = false;
             } else if (headline_open_ && block != BlockKind::caption) {
                 headline_open_ = false;
-                const bool short_one = last && blank_after && more_follows && columns(of(line)) < kWidestHeadline && !of(line).ends_with("다.");
                 const bool first_line = kind == BlockKind::paragraph && block != BlockKind::list_item;
-                if (first_line && (short_one || (!last && is_headline(line, &next, widest)) || (last && more_follows && is_headline(line, nullptr, widest)))) {
+                const bool by_itself = last && blank_after && columns(of(line)) < kWidestHeadline && !of(line).ends_with("다.");
+                const bool more = !last || more_follows;
+                if (first_line && more && (by_itself || is_headline(line, last ? nullptr : &next, widest))) {
                     block = BlockKind::headline;
                     joins = false;
                 }

@@ -34,6 +34,8 @@ void Quotations::see(std::size_t at, CodePoint sign) {
         const std::size_t inside = at + sign.length;
         // A straight apostrophe opens nothing in English.
         if (sign.value == '\'' && (inside >= end_ || !is_hangul(code_point_at(text_, inside).value))) return;
+        // A straight mark before a space closes what was not seen to open.
+        if (sign.value == '"' && (inside >= end_ || is_space(text_[inside]))) return;
         const std::size_t close = find(i, inside);
         if (close == end_) return;
         const std::size_t after = close + code_point_at(text_, close).length;

@@ -13,6 +13,6 @@
 ///     table_cell 0,1,2 5:3
 std::string dump(const tieout::Document& document);
 
-/// Describes the first place where the document's text does not lead back to its source; empty where all of it does. `folds`: whether
-/// the source is UTF-8, so that characters can be compared.
+/// Describes the first place where the document's text does not lead back to its source; empty where all of it does. `utf8_source`: the
+/// source is UTF-8, so that characters can be compared.
 std::string untraceable(const tieout::Document& document, bool utf8_source = true);

@@ -35,7 +35,8 @@ TEST_CASE("One line of 64 MB") {
 
 TEST_CASE("Deep and broken Markdown") {
     const std::size_t size = std::size_t{1} << 20;
-    for (const char* piece : {">", "[", "![", "- ", "*", "**a", "_a", "`", "`` ", "<", "<!--", "[](<", "[a](", "&", "|", "a|", "\\", "> \n", "\n", "#", "1. ", "~", "[a]: b\n"}) {
+    for (const char* piece : {">", "[", "![", "- ", "*", "**a", "_a", "`", "`` ", "<", "<!--", "[](<", "[a](", "&", "|", "a|", "\\", "> \n",
+                              "\n", "#", "1. ", "~", "[a]: b\n"}) {
         CAPTURE(piece);
         CHECK(seconds_to_read(repeat(piece, size), "a.md") < 10);
     }

@@ -91,7 +91,10 @@ TEST_CASE("NULs, tabs and other control characters are spaces; every line end is
 }
 
 TEST_CASE("Markdown code, markup and links are left out") {
-    const Document document = read("매출은 **3조**원이고 `x=1` [이익](http://example.com/5)은 &lt;2~3&gt;조, 1<b>0</b>억<br>20억\n\n```\n9조원\n```\n<div>8조원</div>\n", "a.md");
+    const Document document = read(
+        "매출은 **3조**원이고 `x=1` [이익](http://example.com/5)은 &lt;2~3&gt;조, 1<b>0</b>억<br>20억\n\n"
+        "```\n9조원\n```\n<div>8조원</div>\n",
+        "a.md");
     CHECK(document.text == "매출은 3조원이고  이익은 <2~3>조, 10억\n20억\n");
     CHECK(source_of(document, "3조원") == "3조**원");
     CHECK(source_of(document, "<2") == "&lt;2");
@@ -135,8 +138,10 @@ TEST_CASE("Language by the share of Hangul") {
 }
 
 TEST_CASE("Any pieces in any order lead back to their bytes") {
-    const std::string pieces[] = {"매출은 3조원이다.", "\n", "\n\n", "３", "\xC2\xA0", "\t", "\r\n", "Sales rose. ", "“늘었다.”고 ", "# ", "- ", "> ", "| 가 | 나 |\n|---|---|\n| 1 | 2 |\n",
-                                  "&amp;", "**", "`코드`", "~", "[링크](http://a)", "　", "\xE2\x80\x8B", "<b>", "![그림](a.png)", std::string(1, '\0'), "1. ", "\\", "    ", "---\n", "😀"};
+    const std::string pieces[] = {
+        "매출은 3조원이다.", "\n", "\n\n", "３", "\xC2\xA0", "\t", "\r\n", "Sales rose. ", "“늘었다.”고 ", "# ", "- ", "> ", "&amp;", "**",
+        "| 가 | 나 |\n|---|---|\n| 1 | 2 |\n", "`코드`", "~", "[링크](http://a)", "　", "\xE2\x80\x8B", "<b>", "![그림](a.png)",
+        std::string(1, '\0'), "1. ", "\\", "    ", "---\n", "😀"};
     std::mt19937 random(11);
     for (int round = 0; round < 3000; ++round) {
         std::string source;

@@ -52,6 +52,7 @@ TEST_CASE("Sentences end where a reader would say") {
         {"a quotation with a question", {"“Will it grow? Yes!” he said.", "It did."}},
         {"an apostrophe is no quotation", {"The firm's profit fell.", "The banks' profit didn't."}},
         {"a small first letter", {"It rose.", "iPhone sales fell."}},
+        {"a stray closing mark", {"It is hard to crack,\" he said.", "They agreed."}},
         {"versus", {"Sales were 3 bn vs. 2 bn a year ago.", "Fine."}},
     };
     for (const Row& row : rows) {
