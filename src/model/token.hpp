@@ -28,11 +28,15 @@ struct Token {
     ClassMask classes() const { return entry ? entry->classes : 0; }
 };
 
-/// A draft's tokens. Sentence i holds tokens [first[i], first[i + 1]).
+/// A draft's tokens. A row of a table is one sentence here, its cells parted by '|' tokens.
+/// Sentence i holds tokens [first[i], first[i + 1]) and stands in block blocks[i] (for rows: the first cell's).
 struct TokenStream {
     std::vector<Token> tokens;
     std::vector<Figure> figures;
     std::vector<std::uint32_t> first;
+    std::vector<std::uint32_t> blocks;
+
+    std::uint32_t sentence_count() const { return static_cast<std::uint32_t>(blocks.size()); }
 };
 
 }  // namespace tieout
