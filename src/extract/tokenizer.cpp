@@ -86,10 +86,11 @@ private:
             return;
         }
         const auto match = lexicon_.longest(scan_.text, at_, scan_.end, kAll);
-        if (match && starts_figure(*match, c.value)) return;
+        const ClassMask allowed = match ? allowed_here(*match->entry) : 0;
+        if (match && starts_figure(allowed, c.value)) return;
         if (!match && is_number_sign(c.value) && figure_here(true, true)) return;
-        if (match && allowed(*match)) {
-            entry(*match);
+        if (allowed) {
+            entry(*match, allowed);
         } else if (is_hangul(c.value)) {
             hangul_word();
         } else if (is_letter(c.value)) {
@@ -102,24 +103,23 @@ private:
         }
     }
 
-    bool starts_figure(const LexiconMatch& match, char32_t first) {
-        if (!word_start_ && match.entry->mode != MatchMode::anywhere) return false;
+    bool starts_figure(ClassMask allowed, char32_t first) {
         const bool sign = !is_hangul(first) && !is_letter(first);
-        const bool date = sign || (match.entry->classes & kDateStart) != 0;
-        const bool figure = sign || (match.entry->classes & kFigureStart) != 0;
+        const bool date = sign || (allowed & kDateStart) != 0;
+        const bool figure = sign || (allowed & kFigureStart) != 0;
         return (date || figure) && figure_here(date, figure);
     }
 
-    /// A suffix needs something to stand behind; a word or a stem needs the start of a word.
-    bool allowed(const LexiconMatch& match) const {
-        switch (match.entry->mode) {
-            case MatchMode::word:
-            case MatchMode::stem: return word_start_;
-            case MatchMode::suffix: return after_figure_ || after_entry_;
-            case MatchMode::noun:
-            case MatchMode::anywhere: return true;
+    /// The classes of the senses that may stand here: a suffix needs something to stand behind, a word or a stem the start of a word.
+    ClassMask allowed_here(const Entry& entry) const {
+        ClassMask classes = 0;
+        for (const Sense& sense : entry.senses) {
+            bool fits = true;
+            if (sense.mode == MatchMode::word || sense.mode == MatchMode::stem) fits = word_start_;
+            if (sense.mode == MatchMode::suffix) fits = after_figure_ || after_entry_;
+            if (fits) classes |= mask(sense.word_class);
         }
-        return false;
+        return classes;
     }
 
     bool figure_here(bool date, bool figure) {
@@ -147,7 +147,7 @@ private:
             }
             const auto match = lexicon_.longest(scan_.text, at_, end, kAll);
             if (match && at_ + match->length <= end) {
-                push({at(), at() + match->length}, TokenKind::entry).entry = match->entry;
+                push_entry({at(), at() + match->length}, *match->entry, match->entry->classes);
                 at_ += match->length;
             } else {
                 std::size_t stop = at_;
@@ -158,14 +158,20 @@ private:
         }
     }
 
-    void entry(const LexiconMatch& match) {
+    void entry(const LexiconMatch& match, ClassMask allowed) {
         std::size_t end = at_ + match.length;
-        if (match.entry->mode == MatchMode::stem) end = end_of_hangul(end);
-        Token& token = push({at(), static_cast<std::uint32_t>(end)}, TokenKind::entry);
-        token.entry = match.entry;
+        if (is_stem(*match.entry, allowed)) end = end_of_hangul(end);
+        push_entry({at(), static_cast<std::uint32_t>(end)}, *match.entry, allowed);
         at_ = end;
         word_start_ = false;
         after_entry_ = true;
+    }
+
+    static bool is_stem(const Entry& entry, ClassMask allowed) {
+        for (const Sense& sense : entry.senses) {
+            if ((mask(sense.word_class) & allowed) && sense.mode != MatchMode::stem) return false;
+        }
+        return true;
     }
 
     /// Letters no entry begins at, up to the next noun inside the run or the run's end, where a particle is split off.
@@ -174,7 +180,7 @@ private:
         std::size_t stop = at_ + 3;
         while (stop < scan_.end && is_hangul(code_point_at(scan_.text, stop).value)) {
             const auto match = lexicon_.longest(scan_.text, stop, scan_.end, kAll);
-            if (match && match->entry->mode == MatchMode::noun) break;
+            if (match && allowed_inside(*match->entry)) break;
             stop += 3;
         }
         const bool whole_run = stop >= scan_.end || !is_hangul(code_point_at(scan_.text, stop).value);
@@ -185,9 +191,16 @@ private:
         word_start_ = false;
         if (particle < stop) {
             const auto match = lexicon_.longest(scan_.text, particle, stop, mask(WordClass::particle));
-            push({static_cast<std::uint32_t>(particle), static_cast<std::uint32_t>(stop)}, TokenKind::entry).entry = match->entry;
+            push_entry({static_cast<std::uint32_t>(particle), static_cast<std::uint32_t>(stop)}, *match->entry, mask(WordClass::particle));
             at_ = stop;
         }
+    }
+
+    static bool allowed_inside(const Entry& entry) {
+        for (const Sense& sense : entry.senses) {
+            if (sense.mode == MatchMode::noun) return true;
+        }
+        return false;
     }
 
     /// Where the particle that ends [start, stop) begins; stop where none does. A word keeps at least one syllable.
@@ -247,6 +260,12 @@ private:
         token.span = span;
         token.kind = kind;
         return token;
+    }
+
+    void push_entry(Span span, const Entry& entry, ClassMask classes) {
+        Token& token = push(span, TokenKind::entry);
+        token.entry = &entry;
+        token.classes = classes;
     }
 
     std::uint32_t at() const { return static_cast<std::uint32_t>(at_); }

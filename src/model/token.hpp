@@ -25,7 +25,7 @@ struct Token {
     char32_t sign = 0;                 ///< for punctuation: the sign itself
     const Entry* entry = nullptr;      ///< for entries
     std::uint32_t claim = kNone;       ///< for figures: the index of the figure, and later of its claim
-    ClassMask classes() const { return entry ? entry->classes : 0; }
+    ClassMask classes = 0;                 ///< for entries: the classes of the senses that may stand here
 };
 
 /// A draft's tokens. A row of a table is one sentence here, its cells parted by '|' tokens.
