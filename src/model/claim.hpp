@@ -5,6 +5,7 @@
 #include <string>
 
 #include "model/figure.hpp"
+#include "rulebook/lexicon.hpp"
 
 namespace tieout {
 
@@ -19,9 +20,12 @@ struct Claim {
     std::string subject;       ///< whom or what it is said of, as the draft words it ("생성AI")
     std::string scope;         ///< ids of the scope lexicon in order, joined by '+'
     std::string source;        ///< who says so
-    std::string basis;         ///< what a change is compared with: an id of the basis lexicon
-    std::optional<Period> period;
-    bool stated_period = false;  ///< the period stands in the claim's own sentence, and was not inherited
+    std::string basis;         ///< what a change is compared with: an id of the basis lexicon, or "date"
+    std::optional<Period> basis_period;  ///< the days that basis means, where they are known
+    std::optional<Period> period;        ///< the days the figure is of; never inherited from another sentence
+    bool inherited = false;    ///< the metric comes from an earlier sentence
+    std::uint32_t block = 0;   ///< the paragraph or cell it stands in
+    ClassMask column = 0;      ///< for cells: the word classes in the column's head
     Modality modality = Modality::reported;
     Span growth;               ///< words saying that what it is said of grows; empty where none do
 };

@@ -1,0 +1,123 @@
+#include "extract/topics.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace tieout {
+namespace {
+
+/// How many words a name may have.
+constexpr std::uint32_t kNameWords = 4;
+
+bool is_plain_word(const SentenceView& s, std::uint32_t i) {
+    return i < s.size() && s[i].kind == TokenKind::word && (is_hangul(code_point_at(s.text(i), 0).value) || is_ascii_letter(s.text(i)[0]));
+}
+
+bool is_capitalised(std::string_view word) { return !word.empty() && word[0] >= 'A' && word[0] <= 'Z'; }
+
+/// The text of tokens [from, to), without spaces in Korean so that "생성 AI" and "생성AI" are one.
+std::string name_of(const SentenceView& s, std::uint32_t from, std::uint32_t to) {
+    std::string name;
+    for (std::uint32_t i = from; i < to; ++i) {
+        if (!name.empty() && s.language() == Language::en && !s.joined(i - 1)) name += ' ';
+        name += s.text(i);
+    }
+    std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    for (std::string_view possessive : {"'s", "’s"}) {
+        if (name.ends_with(possessive)) name.resize(name.size() - possessive.size());
+    }
+    return name;
+}
+
+/// Where the run of plain words that ends before `end` begins. Word must follow word with no sign or particle between.
+std::uint32_t name_start(const SentenceView& s, std::uint32_t end, std::uint32_t limit) {
+    std::uint32_t start = end;
+    while (start > 0 && end - start < limit && is_plain_word(s, start - 1)) --start;
+    return start;
+}
+
+}  // namespace
+
+void Topics::read(const SentenceView& sentence) {
+    sentence_entity_ = sentence.language() == Language::ko ? korean_subject(sentence) : english_subject(sentence);
+    if (!sentence_entity_.empty()) entity_ = sentence_entity_;
+    read_market(sentence);
+    source_ = read_source(sentence);
+}
+
+void Topics::read_market(const SentenceView& s) {
+    market_named_ = false;
+    for (std::uint32_t i = 0; i < s.size(); ++i) {
+        const Sense* metric = s.sense(i, WordClass::metric);
+        if (!metric || metric->id != "market-size") continue;
+        market_named_ = true;
+        std::string name;
+        if (s.language() == Language::en) {
+            if (s.is_word(i + 1, "for") || s.is_word(i + 1, "in")) {
+                std::uint32_t end = i + 2;
+                while (end < s.size() && end - i - 2 < kNameWords && is_plain_word(s, end)) ++end;
+                name = name_of(s, i + 2, end);
+            } else {
+                std::uint32_t start = name_start(s, i, kNameWords);
+                while (start < i && (s.text(start) == "the" || s.text(start) == "The" || s.text(start) == "a" || s.text(start) == "A")) ++start;
+                name = name_of(s, start, i);
+            }
+        } else {
+            name = name_of(s, name_start(s, i, kNameWords), i);
+        }
+        if (!name.empty()) market_ = name;
+        if (market_.empty()) market_ = s.text(i);
+    }
+}
+
+std::string Topics::korean_subject(const SentenceView& s) const {
+    for (std::uint32_t i = 1; i < s.size(); ++i) {
+        if (!s.is(i, WordClass::particle) || s[i - 1].span.end != s[i].span.begin) continue;
+        if (!s.is_particle(i, "은") && !s.is_particle(i, "이")) continue;
+        if (!is_plain_word(s, i - 1)) {
+            // "이 회사는", "매출은": nobody new is named, unless a possessor stands before ("한솔의 매출은").
+            continue;
+        }
+        std::uint32_t start = i - 1;
+        while (start > 0 && s.joined(start - 1) && is_plain_word(s, start - 1)) --start;
+        return name_of(s, start, i);
+    }
+    return {};
+}
+
+std::string Topics::english_subject(const SentenceView& s) const {
+    for (std::uint32_t i = 0; i < s.size() && i < 12; ++i) {
+        if (s.is(i, WordClass::anaphora)) return {};
+        if (!is_plain_word(s, i) || !is_capitalised(s.text(i))) continue;
+        if (i == 0 && (i + 1 >= s.size() || !is_plain_word(s, 1) || !is_capitalised(s.text(1)))) {
+            // A lone capital at the start may be any word; a name is followed by a lexicon verb or a possessive.
+            if (!s.text(0).ends_with("'s") && !s.text(0).ends_with("’s") && !s.is(1, WordClass::change) && !s.is(1, WordClass::modality) &&
+                !s.is(1, WordClass::attribution)) {
+                continue;
+            }
+        }
+        std::uint32_t end = i;
+        while (end < s.size() && end - i < kNameWords && is_plain_word(s, end) && is_capitalised(s.text(end))) ++end;
+        return name_of(s, i, end);
+    }
+    return {};
+}
+
+std::string Topics::read_source(const SentenceView& s) const {
+    bool forecast = false;
+    for (std::uint32_t i = 0; i < s.size(); ++i) {
+        const Sense* attribution = s.sense(i, WordClass::attribution);
+        if (attribution && attribution->id == "according-to") {
+            if (s.language() == Language::ko) return name_of(s, name_start(s, i, kNameWords), i);
+            std::uint32_t end = i + 1;
+            while (end < s.size() && end - i - 1 < kNameWords && is_plain_word(s, end)) ++end;
+            return name_of(s, i + 1, end);
+        }
+        const Sense* modality = s.sense(i, WordClass::modality);
+        if (modality && modality->id != "target") forecast = true;
+    }
+    return forecast ? sentence_entity_ : std::string();
+}
+
+}  // namespace tieout
