@@ -1,0 +1,200 @@
+#include "extract/claims.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "extract/period_binding.hpp"
+#include "extract/sentence_view.hpp"
+#include "extract/tables.hpp"
+#include "extract/topics.hpp"
+
+namespace tieout {
+namespace {
+
+/// How many sentences back an amount without a metric may take it from.
+constexpr std::uint32_t kInheritSentences = 4;
+/// How many tokens behind a figure a metric may stand and still be the figure's ("$5bn in annual revenue").
+constexpr std::uint32_t kMetricBehind = 3;
+
+bool can_inherit(Kind kind) { return kind == Kind::money || kind == Kind::count || kind == Kind::quantity; }
+
+class ClaimReader {
+public:
+    ClaimReader(const Document& document, const TokenStream& stream) : document_(document), stream_(stream), heads_(document, stream) {
+        claims_.resize(stream.figures.size());
+    }
+
+    std::vector<Claim> run() {
+        for (std::uint32_t i = 0; i < stream_.sentence_count(); ++i) {
+            const SentenceView sentence(document_, stream_, i);
+            topics_.read(sentence);
+            read(sentence);
+        }
+        spread_growth();
+        return std::move(claims_);
+    }
+
+private:
+    struct Growth {
+        std::string market;
+        Span words;
+    };
+
+    void read(const SentenceView& s) {
+        const std::vector<PeriodBinding> periods = bind_periods(s);
+        bool of_market = topics_.market_named();
+        for (std::uint32_t i = 0; i < s.size(); ++i) {
+            const Figure* figure = s.figure(i);
+            if (!figure) continue;
+            Claim& claim = claims_[s[i].claim];
+            claim.figure = *figure;
+            claim.sentence = s.index();
+            claim.token = s.first() + i;
+            claim.block = s.block();
+            if (figure->kind == Kind::date) {
+                claim.period = figure->period;
+                continue;
+            }
+            claim.period = periods[i].period;
+            claim.basis_period = periods[i].basis;
+            claim.basis = periods[i].basis_id;
+            claim.metric = metric_near(s, i);
+            claim.scope = scopes_before(s, i);
+            claim.modality = modality_near(s, i);
+            claim.source = topics_.source();
+            const bool cell = heads_.describe(claim);
+            if (claim.metric.empty() && !cell) inherit(claim);
+            if (claim.subject.empty()) claim.subject = claim.metric == "market-size" ? topics_.market() : topics_.entity();
+            if (claim.metric == "market-size") of_market = true;
+            if (!claim.metric.empty() && can_inherit(figure->kind)) last_of_unit_[unit_key(*figure)] = s[i].claim;
+        }
+        if (of_market) read_growth(s);
+    }
+
+    static std::string unit_key(const Figure& figure) { return std::string(to_string(figure.kind)) + std::string(unit_code(figure)); }
+
+    /// The metric named nearest before the figure; one close behind it where it says "of" or "in" or nothing stands before.
+    std::string metric_near(const SentenceView& s, std::uint32_t at) const {
+        const std::uint32_t end = std::min(s.size(), at + 1 + kMetricBehind);
+        std::string behind;
+        bool linked = false;
+        for (std::uint32_t i = at + 1; i < end && !s.figure(i); ++i) {
+            if (i == at + 1) linked = s.is_word(i, "in") || s.is_word(i, "of") || s.is_particle(i, "의");
+            if (const Sense* metric = s.sense(i, WordClass::metric)) {
+                behind = metric->id;
+                break;
+            }
+            if (s[i].kind == TokenKind::punctuation) break;
+        }
+        if (linked && !behind.empty()) return behind;
+        for (std::uint32_t i = at; i-- > 0;) {
+            if (s.is_sign(i, '|')) break;
+            if (const Sense* metric = s.sense(i, WordClass::metric)) return metric->id;
+        }
+        if (!behind.empty()) return behind;
+        // Nothing said before: what the verb behind says ("300억원을 조달했다", "$300 million was raised").
+        for (std::uint32_t i = at + 1; i < s.size() && !s.is_amount(i) && !s.is_sign(i, '|'); ++i) {
+            if (const Sense* metric = s.sense(i, WordClass::metric)) return metric->id;
+        }
+        return {};
+    }
+
+    /// Scope words of the figure's clause: from the last comma behind another amount up to the figure.
+    std::string scopes_before(const SentenceView& s, std::uint32_t at) const {
+        std::uint32_t start = 0;
+        for (std::uint32_t i = at; i-- > 0;) {
+            if (s.is_sign(i, ',') && i > 0 && has_amount(s, i)) {
+                start = i + 1;
+                break;
+            }
+        }
+        std::vector<std::string_view> ids;
+        const auto take = [&](std::uint32_t i) {
+            const Sense* scope = s.sense(i, WordClass::scope);
+            if (scope && std::find(ids.begin(), ids.end(), scope->id) == ids.end()) ids.push_back(scope->id);
+        };
+        for (std::uint32_t i = start; i < at; ++i) take(i);
+        // A scope may follow in English: "46,000 pumps in total".
+        if (s.language() == Language::en) {
+            for (std::uint32_t i = at + 1; i < std::min(s.size(), at + 6) && !s.is_amount(i) && !s.is_sign(i, ','); ++i) take(i);
+        }
+        std::sort(ids.begin(), ids.end());
+        std::string out;
+        for (const std::string_view id : ids) (out += out.empty() ? "" : "+") += id;
+        return out;
+    }
+
+    static bool has_amount(const SentenceView& s, std::uint32_t before) {
+        for (std::uint32_t i = before; i-- > 0;) {
+            if (s.is_amount(i)) return true;
+        }
+        return false;
+    }
+
+    Modality modality_near(const SentenceView& s, std::uint32_t at) const {
+        const auto of = [&](std::uint32_t i) -> std::optional<Modality> {
+            const Sense* sense = s.sense(i, WordClass::modality);
+            if (!sense) return std::nullopt;
+            if (sense->id == "target") return Modality::target;
+            return sense->id == "estimate" ? Modality::estimate : Modality::forecast;
+        };
+        if (s.language() == Language::ko) {
+            for (std::uint32_t i = at + 1; i < s.size(); ++i) {
+                if (const auto modality = of(i)) return *modality;
+            }
+        } else {
+            for (std::uint32_t i = at; i-- > 0;) {
+                if (const auto modality = of(i)) return *modality;
+            }
+        }
+        return Modality::reported;
+    }
+
+    /// Takes over what the last amount of the same unit was said of, as Korean drops what was said before.
+    void inherit(Claim& claim) const {
+        if (!can_inherit(claim.figure.kind)) return;
+        const auto found = last_of_unit_.find(unit_key(claim.figure));
+        if (found == last_of_unit_.end()) return;
+        const Claim& before = claims_[found->second];
+        if (claim.sentence - before.sentence > kInheritSentences) return;
+        claim.metric = before.metric;
+        claim.subject = before.subject;
+        claim.inherited = true;
+        if (claim.scope.empty()) claim.scope = before.scope;
+    }
+
+    void read_growth(const SentenceView& s) {
+        for (std::uint32_t i = 0; i < s.size(); ++i) {
+            if (s.is(i, WordClass::growth)) {
+                Span words = s[i].span;
+                if (s.language() == Language::ko && i + 1 < s.size() && s.is(i + 1, WordClass::modality)) words.end = s[i + 1].span.end;
+                growth_.push_back({topics_.market(), words});
+            }
+        }
+    }
+
+    /// What the draft says of a market's growth holds for every figure of that market. The first words found are the evidence.
+    void spread_growth() {
+        std::unordered_map<std::string_view, Span> words;
+        for (const Growth& growth : growth_) words.emplace(growth.market, growth.words);
+        for (Claim& claim : claims_) {
+            if (claim.metric != "market-size") continue;
+            const auto found = words.find(claim.subject);
+            if (found != words.end()) claim.growth = found->second;
+        }
+    }
+
+    const Document& document_;
+    const TokenStream& stream_;
+    TableHeads heads_;
+    Topics topics_;
+    std::vector<Claim> claims_;
+    std::vector<Growth> growth_;
+    std::unordered_map<std::string, std::uint32_t> last_of_unit_;
+};
+
+}  // namespace
+
+std::vector<Claim> understand(const Document& document, const TokenStream& stream) { return ClaimReader(document, stream).run(); }
+
+}  // namespace tieout

@@ -1,0 +1,117 @@
+#include "rulebook/pattern_compiler.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <optional>
+
+#include "rulebook/pattern_syntax.hpp"
+#include "rulebook/rule.hpp"
+
+namespace tieout {
+namespace {
+
+constexpr std::size_t kMostStates = 1000;
+
+/// Lays a syntax tree out as states. Every construct leads on to the state that is written next.
+class Compiler {
+public:
+    explicit Compiler(Pattern& pattern) : pattern_(pattern) {}
+
+    bool run(const PatternNode& root) {
+        if (!emit(root)) return false;
+        add(Pattern::State::Kind::match);
+        require(root);
+        return true;
+    }
+
+private:
+    std::uint16_t here() const { return static_cast<std::uint16_t>(pattern_.states.size()); }
+
+    std::uint16_t add(Pattern::State::Kind kind) {
+        Pattern::State state;
+        state.kind = kind;
+        state.next = static_cast<std::uint16_t>(here() + 1);
+        pattern_.states.push_back(state);
+        return static_cast<std::uint16_t>(here() - 1);
+    }
+
+    bool emit(const PatternNode& node) {
+        if (pattern_.states.size() > kMostStates) return false;
+        switch (node.kind) {
+            case PatternNode::Kind::test: {
+                const std::uint16_t state = add(Pattern::State::Kind::test);
+                pattern_.states[state].test = static_cast<std::uint16_t>(pattern_.tests.size());
+                pattern_.tests.push_back(node.test);
+                return true;
+            }
+            case PatternNode::Kind::sequence:
+                return std::all_of(node.children.begin(), node.children.end(), [this](const PatternNode& child) { return emit(child); });
+            case PatternNode::Kind::either: return emit_either(node);
+            case PatternNode::Kind::repeat: return emit_repeat(node);
+        }
+        return false;
+    }
+
+    bool emit_either(const PatternNode& node) {
+        std::vector<std::uint16_t> ends;
+        for (std::size_t i = 0; i < node.children.size(); ++i) {
+            const bool last = i + 1 == node.children.size();
+            const std::uint16_t split = last ? std::uint16_t{0} : add(Pattern::State::Kind::split);
+            if (!emit(node.children[i])) return false;
+            if (last) break;
+            ends.push_back(add(Pattern::State::Kind::split));
+            pattern_.states[split].second = here();
+        }
+        for (const std::uint16_t end : ends) pattern_.states[end].next = pattern_.states[end].second = here();
+        return true;
+    }
+
+    /// Copies of the child; those beyond the least number may each be left out. A gap is left as soon as possible, anything else late.
+    bool emit_repeat(const PatternNode& node) {
+        std::vector<std::uint16_t> exits;
+        for (int i = 0; i < node.most; ++i) {
+            if (i >= node.least) exits.push_back(add(Pattern::State::Kind::split));
+            if (!emit(node.children[0])) return false;
+        }
+        for (const std::uint16_t exit : exits) {
+            Pattern::State& split = pattern_.states[exit];
+            const std::uint16_t inside = split.next;
+            split.next = node.lazy ? here() : inside;
+            split.second = node.lazy ? inside : here();
+        }
+        return true;
+    }
+
+    /// Notes what every match must have, so that most sentences are passed over without a try.
+    void require(const PatternNode& node) {
+        if (node.kind == PatternNode::Kind::sequence) {
+            for (const PatternNode& child : node.children) require(child);
+        } else if (node.kind == PatternNode::Kind::repeat && node.least > 0) {
+            require(node.children[0]);
+        } else if (node.kind == PatternNode::Kind::test) {
+            if (node.test.what == TokenTest::What::figure) {
+                ++pattern_.needs_figures;
+                if (std::has_single_bit(node.test.kinds)) pattern_.needs_kinds |= node.test.kinds;
+            } else if (node.test.what == TokenTest::What::classes && std::has_single_bit(node.test.classes)) {
+                pattern_.needs |= node.test.classes;
+            }
+        }
+    }
+
+    Pattern& pattern_;
+};
+
+}  // namespace
+
+std::variant<Pattern, PatternError> compile_pattern(std::string_view source, const Lexicon& lexicon, std::vector<Role>& roles) {
+    const auto tree = parse_pattern(source, lexicon, roles);
+    if (const auto* error = std::get_if<PatternError>(&tree)) return *error;
+    Pattern pattern;
+    pattern.source = source;
+    if (!Compiler(pattern).run(std::get<PatternNode>(tree))) {
+        return PatternError{0, "the pattern is too large", "shorten its gaps or repetitions: a pattern has at most 1,000 states"};
+    }
+    return pattern;
+}
+
+}  // namespace tieout
