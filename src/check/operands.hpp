@@ -1,0 +1,54 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/claim.hpp"
+#include "number/interval.hpp"
+#include "rulebook/rule.hpp"
+
+namespace tieout {
+
+/// What an expression sees of one role. Intervals are in the dimension's base: percentages and points as fractions (25 % is 1/4),
+/// physical quantities in SI, money in its own currency.
+struct Operand {
+    bool bound = false;
+    std::vector<Interval> parts;       ///< one for a single figure, several for a list
+    const Claim* claim = nullptr;      ///< the first figure's; null for words
+    const Sense* word = nullptr;
+};
+
+/// A currency pair's rate as the relation's date, or the draft's own words, give it.
+struct RateQuote {
+    Interval range;
+    Rational rate;              ///< for the working line
+    std::optional<Day> on;      ///< absent where the draft states the rate
+    bool past_end = false;
+};
+
+/// Answers rate(a, b) for one relation; nothing where no rate is known.
+class RateSource {
+public:
+    virtual ~RateSource() = default;
+    virtual std::optional<RateQuote> rate(const Claim& from, const Claim& to, bool ever) const = 0;
+};
+
+/// All roles of one relation, as one tier reads them.
+struct Operands {
+    const Rule* rule = nullptr;
+    std::vector<Operand> roles;  ///< by the rule's role index
+    const RateSource* rates = nullptr;
+};
+
+/// The factor and offset from a figure's own unit to its dimension's base.
+struct ToBase {
+    Rational factor = 1;
+    Rational offset = 0;
+};
+ToBase to_base(const Figure& figure);
+Interval to_base(const Interval& in_unit, const Figure& figure);
+Interval from_base(const Interval& in_base, const Figure& figure);
+
+}  // namespace tieout
