@@ -147,7 +147,7 @@ Truth both(Truth a, Truth b) {
 
 Truth opposite(Truth a) { return a == Truth::unknown ? a : a == Truth::yes ? Truth::no : Truth::yes; }
 
-Truth truth(bool value) { return value ? Truth::yes : Truth::no; }
+Truth as_truth(bool value) { return value ? Truth::yes : Truth::no; }
 
 /// Some value of `a` is below (or, unless strict, at) some value of `b`.
 bool can_be_below(const Interval& a, const Interval& b, bool strict) {
@@ -166,16 +166,16 @@ Truth Evaluation::compare(const Node& node) const {
         case Operator::logical_not: return opposite(truths_[static_cast<std::size_t>(node.left)]);
         case Operator::growth_expected: {
             const Claim* claim = node.left >= 0 ? claim_of(node.left) : claim_of_role(node.role);
-            return claim ? truth(!claim->growth.empty()) : Truth::unknown;
+            return claim ? as_truth(!claim->growth.empty()) : Truth::unknown;
         }
         case Operator::known: {
             const Node& child = node.left >= 0 ? expression_.nodes[static_cast<std::size_t>(node.left)] : node;
             const Claim* claim = claim_of_role(child.role);
             if (!claim) return Truth::no;
-            if (child.attribute == Attribute::period) return truth(claim->period.has_value());
-            if (child.attribute == Attribute::weekday) return truth(claim->figure.weekday.has_value());
-            if (child.attribute == Attribute::metric) return truth(!claim->metric.empty());
-            if (child.attribute == Attribute::scope) return truth(!claim->scope.empty());
+            if (child.attribute == Attribute::period) return as_truth(claim->period.has_value());
+            if (child.attribute == Attribute::weekday) return as_truth(claim->figure.weekday.has_value());
+            if (child.attribute == Attribute::metric) return as_truth(!claim->metric.empty());
+            if (child.attribute == Attribute::scope) return as_truth(!claim->scope.empty());
             return Truth::yes;
         }
         default: break;
@@ -191,18 +191,18 @@ Truth Evaluation::compare(const Node& node) const {
     }
     if (const auto x = text_of(node.left), y = text_of(node.right); x && y) {
         if (x->empty() && b.op == Operator::attribute) return Truth::unknown;
-        return truth((*x == *y) == (node.op == Operator::equal));
+        return as_truth((*x == *y) == (node.op == Operator::equal));
     }
     if (!left(node) || !right(node)) return Truth::unknown;
     const Interval& l = *left(node);
     const Interval& r = *right(node);
     switch (node.op) {
-        case Operator::equal: return truth(!l.intersect(r).is_empty());
-        case Operator::not_equal: return truth(!(l.is_point() && r.is_point() && l == r));
-        case Operator::less: return truth(can_be_below(l, r, true));
-        case Operator::less_equal: return truth(can_be_below(l, r, false));
-        case Operator::greater: return truth(can_be_below(r, l, true));
-        case Operator::greater_equal: return truth(can_be_below(r, l, false));
+        case Operator::equal: return as_truth(!l.intersect(r).is_empty());
+        case Operator::not_equal: return as_truth(!(l.is_point() && r.is_point() && l == r));
+        case Operator::less: return as_truth(can_be_below(l, r, true));
+        case Operator::less_equal: return as_truth(can_be_below(l, r, false));
+        case Operator::greater: return as_truth(can_be_below(r, l, true));
+        case Operator::greater_equal: return as_truth(can_be_below(r, l, false));
         default: return Truth::unknown;
     }
 }
