@@ -1,0 +1,140 @@
+#include "check/working.hpp"
+
+#include "check/evaluate.hpp"
+#include "check/style.hpp"
+
+namespace tieout {
+namespace {
+
+using Node = Expression::Node;
+
+class Writer {
+public:
+    Writer(const Expression& expression, const Operands& operands, const Document& document)
+        : expression_(expression), operands_(operands), document_(document) {}
+
+    /// "a = b: c" lines for an equation, "a, b" for a comparison; empty where nothing can be shown.
+    std::vector<std::string> lines() {
+        std::vector<std::string> out;
+        equation(expression_.nodes.size() - 1, out);
+        for (std::string& note : notes_) out.push_back(std::move(note));
+        return out;
+    }
+
+private:
+    const Node& at(std::int16_t i) const { return expression_.nodes[static_cast<std::size_t>(i)]; }
+
+    void equation(std::size_t i, std::vector<std::string>& out) {
+        const Node& node = expression_.nodes[i];
+        if (node.op == Operator::logical_and) {
+            equation(static_cast<std::size_t>(node.left), out);
+            equation(static_cast<std::size_t>(node.right), out);
+            return;
+        }
+        if (node.left < 0 || node.right < 0) return;
+        // The side that is a single figure is the one compared with; the other is worked out in its unit.
+        const bool left_is_figure = at(node.left).op == Operator::role || at(node.left).op == Operator::sum;
+        const std::int16_t figure = left_is_figure ? node.left : node.right;
+        const std::int16_t worked = left_is_figure ? node.right : node.left;
+        const Claim* like = claim_of(figure);
+        const auto value = value_of(expression_, worked, operands_);
+        const auto middle = value ? value->middle() : std::nullopt;
+        const std::string expression = render(worked, 0);
+        if (!like || expression.empty()) return;
+        const bool bare = at(worked).op == Operator::role;
+        std::string line = expression;
+        if (!bare && middle) line += " = " + write_value(*middle, *like, document_.language);
+        const bool ko = document_.language == Language::ko;
+        line += ko ? (bare ? ", " : "; 적힌 값 ") : (bare ? " against " : "; written: ");
+        line += render(figure, 0);
+        out.push_back(std::move(line));
+    }
+
+    const Claim* claim_of(std::int16_t i) const {
+        const Node& node = at(i);
+        if (node.op == Operator::sum && node.left >= 0) return claim_of(node.left);
+        return node.role >= 0 ? operands_.roles[static_cast<std::size_t>(node.role)].claim : nullptr;
+    }
+
+    /// `outer`: how tightly the surroundings bind (0 sum, 1 product, 2 power), for brackets.
+    std::string render(std::int16_t i, int outer) {
+        const Node& node = at(i);
+        switch (node.op) {
+            case Operator::constant: return node.constant.to_decimal();
+            case Operator::role: {
+                const Claim* claim = operands_.roles[static_cast<std::size_t>(node.role)].claim;
+                return claim ? written(*claim, document_) : "";
+            }
+            case Operator::add:
+            case Operator::subtract: return signed_sum(node, outer);
+            case Operator::multiply: return bracket(render(node.left, 1) + " × " + render(node.right, 1), outer > 1);
+            case Operator::divide: return bracket(render(node.left, 1) + " ÷ " + render(node.right, 2), outer > 1);
+            case Operator::power: return render(node.left, 2) + "^" + render(node.right, 2);
+            case Operator::negate: return "−" + render(node.left, 2);
+            case Operator::rate:
+            case Operator::any_rate: return rate(node);
+            default: {
+                const auto value = value_of(expression_, i, operands_);
+                if (!value) return "";
+                if (value->is_point()) return value->low().value->to_decimal();
+                return value->low().infinite() || value->high().infinite() ? ""
+                                                                           : value->low().value->to_decimal() + "–" + value->high().value->to_decimal();
+            }
+        }
+    }
+
+    /// a + sign × b reads as "a + b" or "a − b", whichever the captured word says.
+    std::string signed_sum(const Node& node, int outer) {
+        bool minus = node.op == Operator::subtract;
+        std::string right;
+        const Node& second = at(node.right);
+        if (second.op == Operator::multiply && at(second.left).attribute == Attribute::sign) {
+            const auto sign = value_of(expression_, second.left, operands_);
+            if (sign && sign->is_point() && sign->low().value->sign() < 0) minus = !minus;
+            right = render(second.right, 1);
+        } else {
+            right = render(node.right, 1);
+        }
+        return bracket(render(node.left, 0) + (minus ? " − " : " + ") + right, outer > 0);
+    }
+
+    static std::string bracket(std::string text, bool needed) { return needed ? "(" + text + ")" : text; }
+
+    std::string rate(const Node& node) {
+        const Claim* from = claim_of(node.left);
+        const Claim* to = claim_of(node.right);
+        const auto quote = from && to && operands_.rates ? operands_.rates->rate(*from, *to, node.op == Operator::any_rate) : std::nullopt;
+        if (!quote) return "";
+        const bool ko = document_.language == Language::ko;
+        if (quote->on) {
+            notes_.push_back((ko ? "환율: " : "Rate: ") + to_string(*quote->on) + (ko ? " 기준 1" : ", 1 ") + from->figure.unit->code + " = " +
+                             quote->rate.to_decimal(significant_places(quote->rate)) + " " + to->figure.unit->code);
+        }
+        return quote->rate.to_decimal(significant_places(quote->rate));
+    }
+
+    /// Places after the point that give a rate about six significant digits.
+    static int significant_places(const Rational& rate) { return rate.is_zero() ? 2 : std::max(0, 5 - rate.abs().magnitude()); }
+
+    const Expression& expression_;
+    const Operands& operands_;
+    const Document& document_;
+    std::vector<std::string> notes_;
+};
+
+}  // namespace
+
+std::string written(const Claim& claim, const Document& document) { return std::string(claim.figure.core.of(document.text)); }
+
+std::string write_value(const Rational& in_base, const Claim& like, Language language) {
+    const ToBase way = to_base(like.figure);
+    const Rational value = (in_base - way.offset) / way.factor;
+    return write_amount(value, like.figure.unit, like.figure.kind, like.figure.noun, language);
+}
+
+std::vector<std::string> write_working(const Expression& constraint, const Operands& operands, const Document& document) {
+    if (constraint.empty()) return {};
+    return Writer(constraint, operands, document).lines();
+}
+
+}  // namespace tieout
