@@ -1,0 +1,141 @@
+#include "check/diagnose.hpp"
+
+#include <algorithm>
+
+#include "check/mutations.hpp"
+#include "check/style.hpp"
+#include "check/weekdays.hpp"
+
+namespace tieout {
+namespace {
+
+/// How much finer than the writer's own precision an expected value may be written, in powers of ten.
+constexpr int kFiner = 3;
+
+std::vector<const Claim*> single_claims(const Relation& relation, const Draft& draft) {
+    std::vector<const Claim*> out(relation.bindings.size(), nullptr);
+    for (std::size_t role = 0; role < out.size(); ++role) {
+        if (relation.bindings[role].claims.size() == 1) out[role] = &draft.claims[relation.bindings[role].claims.front()];
+    }
+    return out;
+}
+
+/// The rule's likely culprits first, then every other role.
+std::vector<std::int16_t> suspects(const Rule& rule) {
+    std::vector<std::int16_t> order = rule.corrects;
+    for (std::size_t role = 0; role < rule.roles.size(); ++role) {
+        const auto index = static_cast<std::int16_t>(role);
+        if (std::find(order.begin(), order.end(), index) == order.end()) order.push_back(index);
+    }
+    return order;
+}
+
+Span numeral_in_core(const Figure& figure) { return {figure.numeral.begin - figure.core.begin, figure.numeral.end - figure.core.begin}; }
+
+std::string rewritten(const Claim& claim, const Rational& value, const Rational& precision, const Draft& draft) {
+    return write_like(claim.figure.core.of(draft.document.text), numeral_in_core(claim.figure), value, draft.document.language, precision);
+}
+
+/// Percent written as the percentage points it should have been.
+std::string as_points(const Claim& claim, const Draft& draft) {
+    return std::string(claim.figure.numeral.of(draft.document.text)) + (draft.document.language == Language::ko ? "%포인트" : " percentage points");
+}
+
+Suggestion correction(const Claim& claim, std::string replacement, std::string why) {
+    return {claim.figure.core, std::move(replacement), std::move(why)};
+}
+
+void suggest_mutation(const Mutation& mutation, const std::vector<const Claim*>& claims, const std::string& cause, const Draft& draft,
+                      Diagnosis& out) {
+    for (const Mutation::Change& change : mutation.changes) {
+        const Claim& claim = *claims[static_cast<std::size_t>(change.role)];
+        const Rational& value = change.claim.figure.magnitude.value;
+        if (cause == "swapped-values") {
+            const Mutation::Change& other = &change == &mutation.changes[0] ? mutation.changes[1] : mutation.changes[0];
+            const Claim& from = *claims[static_cast<std::size_t>(other.role)];
+            out.suggestions.push_back(correction(claim, std::string(from.figure.core.of(draft.document.text)), cause));
+        } else if (value != claim.figure.magnitude.value) {
+            out.suggestions.push_back(correction(claim, rewritten(claim, value, 0, draft), cause));
+        }
+    }
+}
+
+void suggest_expected(const Relation& relation, const Expression& constraint, std::int16_t role, const std::string& cause, const Draft& draft,
+                      const RateSource& rates, Diagnosis& out) {
+    const Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(role)];
+    if (binding.claims.size() != 1) return;
+    const Claim& claim = draft.claims[binding.claims.front()];
+    if (claim.figure.weekday && claim.figure.kind == Kind::date) {
+        if (auto suggestion = weekday_suggestion(claim, draft.document)) out.suggestions.push_back(std::move(*suggestion));
+        return;
+    }
+    if (cause == "percent-vs-point" && claim.figure.kind == Kind::percent) {
+        out.suggestions.push_back(correction(claim, as_points(claim, draft), cause));
+        return;
+    }
+    if (const auto found = expected_for(relation, constraint, role, draft, rates); found && !found->text.empty()) {
+        out.suggestions.push_back(correction(claim, found->text, cause.empty() ? "expected" : cause));
+    }
+}
+
+}  // namespace
+
+Diagnosis diagnose(const Relation& relation, const Verdict& verdict, const Draft& draft, const RateSource& rates) {
+    const Rule& rule = *relation.rule;
+    const std::vector<const Claim*> claims = single_claims(relation, draft);
+    const std::vector<std::int16_t> order = suspects(rule);
+    Diagnosis out;
+    for (const Cause& cause : rule.causes) {
+        if (!cause.constraint.empty()) {
+            if (!reconciles(relation, draft, rates, Tier::usual, claims, &cause.constraint)) continue;
+            out.cause = cause.name;
+            const std::int16_t role = cause.corrects >= 0 ? cause.corrects : rule.corrects.empty() ? std::int16_t{-1} : rule.corrects.front();
+            if (role >= 0) suggest_expected(relation, *verdict.constraint, role, cause.name, draft, rates, out);
+            return out;
+        }
+        const bool found = undo(cause.name, claims, order, draft.lexicon, [&](const Mutation& mutation) {
+            std::vector<const Claim*> changed = claims;
+            for (const Mutation::Change& change : mutation.changes) changed[static_cast<std::size_t>(change.role)] = &change.claim;
+            if (!reconciles(relation, draft, rates, Tier::usual, changed)) return false;
+            out.factor = mutation.factor;
+            suggest_mutation(mutation, claims, cause.name, draft, out);
+            return true;
+        });
+        if (found) {
+            out.cause = cause.name;
+            return out;
+        }
+    }
+    if (!rule.corrects.empty()) suggest_expected(relation, *verdict.constraint, rule.corrects.front(), "", draft, rates, out);
+    return out;
+}
+
+std::optional<Expected> expected_for(const Relation& relation, const Expression& constraint, std::int16_t role, const Draft& draft,
+                                     const RateSource& rates) {
+    const Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(role)];
+    if (binding.claims.size() != 1) return std::nullopt;
+    const Claim& claim = draft.claims[binding.claims.front()];
+    const auto usual = expected(constraint, read_operands(relation, draft, rates, Tier::usual), role);
+    const auto tight = expected(constraint, read_operands(relation, draft, rates, Tier::tight), role);
+    if (!usual || claim.figure.kind == Kind::date) return std::nullopt;
+    Expected out;
+    out.claim = binding.claims.front();
+    out.range = from_base(*usual, claim.figure);
+    const Interval narrow = tight ? from_base(*tight, claim.figure) : out.range;
+    const auto best = narrow.middle() ? narrow.middle() : narrow.low().infinite() ? narrow.high().value : narrow.low().value;
+    if (!best || best->is_zero()) return out;
+    const Magnitude& magnitude = claim.figure.magnitude;
+    // As many significant digits as the writer gave; more where that would miss the range.
+    int place = best->magnitude();
+    if (magnitude.as_written) {
+        place = magnitude.finest.sign() > 0 ? magnitude.finest.magnitude() : 0;
+    } else if (!magnitude.value.is_zero() && magnitude.step.sign() > 0) {
+        place -= magnitude.value.abs().magnitude() - magnitude.step.magnitude();
+    }
+    Rational precision = Rational::power_of_ten(place);
+    for (int finer = 0; finer < kFiner && !out.range.contains(best->round_to(precision)); ++finer) precision = precision / Rational(10);
+    out.text = rewritten(claim, best->round_to(precision), precision, draft);
+    return out;
+}
+
+}  // namespace tieout

@@ -1,0 +1,120 @@
+#include "check/findings.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "check/diagnose.hpp"
+#include "check/weekdays.hpp"
+#include "check/working.hpp"
+#include "check/wording.hpp"
+
+namespace tieout {
+namespace {
+
+/// What the tier says by itself; a failure of the usual readings that one single mistake explains is an error too.
+Severity severity_of(const Rule& rule, Tier fails_from, bool explained) {
+    Severity severity = Severity::note;
+    if (fails_from == Tier::generous || (fails_from == Tier::usual && explained)) severity = Severity::error;
+    else if (fails_from == Tier::usual) severity = Severity::warning;
+    return std::min(severity, rule.severity);
+}
+
+std::optional<std::string> placeholder(std::string_view name, const Relation& relation, const Verdict& verdict, const Draft& draft,
+                                       const RateSource& rates) {
+    const std::size_t dot = name.find('.');
+    const bool wants_expected = name.substr(0, dot) == "expected";
+    const std::string_view role_name = wants_expected ? name.substr(dot + 1) : name.substr(0, dot);
+    const std::int16_t role = relation.rule->role_index(role_name);
+    if (role < 0) return std::nullopt;
+    const Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(role)];
+    if (binding.word) return std::string(draft.stream.tokens[binding.token].span.of(draft.document.text));
+    if (binding.claims.empty()) return std::string();
+    const Claim& claim = draft.claims[binding.claims.front()];
+    if (wants_expected) {
+        if (claim.figure.weekday && claim.figure.period) return weekday_name(weekday_of(claim.figure.period->from), draft.document.language);
+        const auto expected = expected_for(relation, *verdict.constraint, role, draft, rates);
+        return expected ? expected->text : std::string();
+    }
+    if (dot == std::string_view::npos) {
+        std::string text;
+        for (const std::uint32_t index : binding.claims) {
+            (text += text.empty() ? "" : ", ") += draft.claims[index].figure.span.of(draft.document.text);
+        }
+        return text;
+    }
+    const std::string_view part = name.substr(dot + 1);
+    if (part == "period") return claim.period ? to_string(*claim.period) : std::string("?");
+    if (part == "source") return claim.source.empty() ? std::string(draft.document.language == Language::ko ? "출처 없음" : "no source") : claim.source;
+    if (part == "subject") return claim.subject;
+    if (part == "growth") return std::string(claim.growth.of(draft.document.text));
+    if (part == "weekday" && claim.figure.weekday) return weekday_name(*claim.figure.weekday, draft.document.language);
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> claims_of(const Relation& relation) {
+    std::vector<std::uint32_t> out;
+    for (const Relation::Binding& binding : relation.bindings) {
+        for (const std::uint32_t claim : binding.claims) {
+            if (std::find(out.begin(), out.end(), claim) == out.end()) out.push_back(claim);
+        }
+    }
+    return out;
+}
+
+Check make_check(const Relation& relation, const Verdict& verdict, const Draft& draft, const RateSource& rates) {
+    Check check;
+    check.rule = relation.rule->id;
+    check.outcome = verdict.outcome;
+    check.claims = claims_of(relation);
+    if (verdict.constraint) {
+        check.working = write_working(*verdict.constraint, read_operands(relation, draft, rates, Tier::tight), draft.document);
+    }
+    return check;
+}
+
+Finding make_finding(const Relation& relation, const Verdict& verdict, const Draft& draft, const RateSource& rates) {
+    const Rule& rule = *relation.rule;
+    Finding finding;
+    finding.rule = rule.id;
+    finding.claims = claims_of(relation);
+    Diagnosis diagnosis = diagnose(relation, verdict, draft, rates);
+    finding.severity = severity_of(rule, *verdict.fails_from, !diagnosis.cause.empty());
+    finding.cause = std::move(diagnosis.cause);
+    finding.factor = std::move(diagnosis.factor);
+    finding.suggestions = std::move(diagnosis.suggestions);
+    finding.working = write_working(*verdict.constraint, read_operands(relation, draft, rates, Tier::tight), draft.document);
+    const std::int16_t main = rule.corrects.empty() ? std::int16_t{0} : rule.corrects.front();
+    const Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(main)];
+    const std::uint32_t claim = binding.claims.empty() ? finding.claims.front() : binding.claims.front();
+    finding.span = draft.claims[claim].figure.span;
+    finding.expected = expected_for(relation, *verdict.constraint, main, draft, rates);
+    finding.message = fill_message(rule.message[static_cast<std::size_t>(draft.document.language)], draft.document.language,
+                                   [&](std::string_view name) { return placeholder(name, relation, verdict, draft, rates); });
+    finding.help = "docs/rules/" + rule.id + ".md";
+    finding.fingerprint = fingerprint(rule.id, finding.claims, draft);
+    return finding;
+}
+
+std::string fingerprint(std::string_view rule, const std::vector<std::uint32_t>& claims, const Draft& draft) {
+    // FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
+    std::uint64_t hash = 14695981039346656037u;
+    const auto take = [&](std::string_view bytes) {
+        for (const char c : bytes) hash = (hash ^ static_cast<std::uint8_t>(c)) * 1099511628211u;
+        hash = (hash ^ 0xFF) * 1099511628211u;
+    };
+    take(rule);
+    for (const std::uint32_t index : claims) {
+        const Claim& claim = draft.claims[index];
+        take(claim.figure.span.of(draft.document.text));
+        take(claim.metric);
+        take(claim.subject);
+    }
+    static constexpr std::string_view kHex = "0123456789abcdef";
+    std::string out;
+    for (int shift = 60; shift >= 0; shift -= 4) out += kHex[hash >> shift & 15];
+    return out;
+}
+
+}  // namespace tieout

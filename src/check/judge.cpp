@@ -1,0 +1,79 @@
+#include "check/judge.hpp"
+
+namespace tieout {
+namespace {
+
+Interval based_reading(const Claim& claim, Tier tier) { return to_base(reading(claim.figure.magnitude, tier), claim.figure); }
+
+Truth all_hold(const Rule& rule, const Operands& operands, const Expression** failing, bool* judged) {
+    Truth result = Truth::yes;
+    for (const Expression& constraint : rule.constraints) {
+        if (!all_bound(constraint, operands)) continue;
+        const Truth truth = satisfiable(constraint, operands);
+        if (truth == Truth::unknown) {
+            result = Truth::unknown;
+            continue;
+        }
+        *judged = true;
+        if (!*failing) *failing = &constraint;
+        if (truth == Truth::no) {
+            *failing = &constraint;
+            return Truth::no;
+        }
+    }
+    return result;
+}
+
+}  // namespace
+
+Operands read_operands(const Relation& relation, const Draft& draft, const RateSource& rates, Tier tier, const std::vector<const Claim*>* claims) {
+    Operands operands;
+    operands.rule = relation.rule;
+    operands.rates = &rates;
+    operands.roles.resize(relation.bindings.size());
+    for (std::size_t role = 0; role < relation.bindings.size(); ++role) {
+        const Relation::Binding& binding = relation.bindings[role];
+        Operand& operand = operands.roles[role];
+        operand.word = binding.word;
+        operand.bound = binding.word || !binding.claims.empty();
+        for (const std::uint32_t index : binding.claims) {
+            const bool replaced = claims && binding.claims.size() == 1 && (*claims)[role];
+            const Claim& claim = replaced ? *(*claims)[role] : draft.claims[index];
+            if (!operand.claim) operand.claim = &claim;
+            operand.parts.push_back(claim.figure.kind == Kind::date ? Interval() : based_reading(claim, tier));
+        }
+    }
+    return operands;
+}
+
+std::optional<Verdict> judge(const Relation& relation, const Draft& draft, const RateSource& rates) {
+    const Rule& rule = *relation.rule;
+    if (!rule.where.empty() && satisfiable(rule.where, read_operands(relation, draft, rates, Tier::usual)) != Truth::yes) return std::nullopt;
+    Verdict verdict;
+    for (const Tier tier : {Tier::generous, Tier::usual, Tier::tight}) {
+        const Operands operands = read_operands(relation, draft, rates, tier);
+        const Expression* constraint = nullptr;
+        bool judged = false;
+        const Truth truth = all_hold(rule, operands, &constraint, &judged);
+        if (!judged) return verdict;
+        verdict.constraint = constraint;
+        if (truth == Truth::no) {
+            verdict.outcome = Outcome::fails;
+            verdict.fails_from = tier;
+            return verdict;
+        }
+    }
+    verdict.outcome = Outcome::holds;
+    return verdict;
+}
+
+bool reconciles(const Relation& relation, const Draft& draft, const RateSource& rates, Tier tier, const std::vector<const Claim*>& claims,
+                const Expression* instead) {
+    const Operands operands = read_operands(relation, draft, rates, tier, &claims);
+    if (instead) return all_bound(*instead, operands) && satisfiable(*instead, operands) == Truth::yes;
+    const Expression* failing = nullptr;
+    bool judged = false;
+    return all_hold(*relation.rule, operands, &failing, &judged) == Truth::yes && judged;
+}
+
+}  // namespace tieout
