@@ -11,7 +11,7 @@ namespace {
 constexpr const char* kClassNames[] = {"numeral",      "scale",      "unit",         "currency",  "currency_before", "counter",
                                        "hedge_before", "hedge_after", "per_before",  "per_after", "particle",        "month",
                                        "weekday",      "period",     "period_unit",  "metric",    "change",          "scope",
-                                       "modality",     "attribution", "growth",      "basis",     "comparison",      "stop"};
+                                       "modality",     "attribution", "growth",      "basis",     "comparison",      "anaphora", "stop"};
 static_assert(std::size(kClassNames) == static_cast<std::size_t>(WordClass::first_free));
 constexpr std::size_t kClasses = 64;
 

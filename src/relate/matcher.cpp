@@ -1,0 +1,150 @@
+#include "relate/matcher.hpp"
+
+#include <algorithm>
+
+namespace tieout {
+namespace {
+
+constexpr ClassMask kEndsShortGap = masks(WordClass::change, WordClass::metric);
+
+bool same_text(std::string_view text, std::string_view lower) {
+    return text.size() == lower.size() && std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) {
+               return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
+           });
+}
+
+bool is_level(const Claim& claim) {
+    return claim.figure.kind != Kind::date && claim.figure.kind != Kind::duration && claim.figure.kind != Kind::ordinal;
+}
+
+bool same_bindings(const PatternMatch& a, const PatternMatch& b) {
+    return a.count == b.count && std::equal(a.captures.begin(), a.captures.begin() + a.count, b.captures.begin());
+}
+
+}  // namespace
+
+void Matcher::enter(std::uint32_t sentence) {
+    first_ = stream_.first[sentence];
+    last_ = stream_.first[sentence + 1];
+    classes_ = 0;
+    kinds_ = 0;
+    figures_ = 0;
+    for (std::uint32_t i = first_; i < last_; ++i) {
+        const Token& token = stream_.tokens[i];
+        classes_ |= token.classes;
+        if (token.kind == TokenKind::figure) {
+            kinds_ |= 1u << static_cast<unsigned>(claims_[token.claim].figure.kind);
+            ++figures_;
+        }
+    }
+}
+
+bool Matcher::could_match(const Pattern& pattern) const {
+    return figures_ >= pattern.needs_figures && (classes_ & pattern.needs) == pattern.needs && (kinds_ & pattern.needs_kinds) == pattern.needs_kinds;
+}
+
+const std::vector<PatternMatch>& Matcher::match(const Pattern& pattern) {
+    found_.clear();
+    if (!could_match(pattern)) return found_;
+    for (std::uint32_t from = first_; from < last_; ++from) {
+        if (!run(pattern, from)) continue;
+        const bool known = std::any_of(found_.begin(), found_.end(), [&](const PatternMatch& match) { return same_bindings(match, best_); });
+        if (!known) found_.push_back(best_);
+    }
+    return found_;
+}
+
+bool Matcher::run(const Pattern& pattern, std::uint32_t from) {
+    if (seen_.size() < pattern.states.size()) seen_.resize(pattern.states.size(), 0);
+    bool matched = false;
+    now_.clear();
+    ++step_;
+    follow(pattern, now_, Thread{}, 0);
+    for (std::uint32_t token = from; !now_.empty(); ++token) {
+        next_.clear();
+        ++step_;
+        for (const Thread& thread : now_) {
+            const Pattern::State& state = pattern.states[thread.state];
+            if (state.kind == Pattern::State::Kind::match) {
+                // Whatever stands after this thread is less preferred.
+                best_ = thread.bound;
+                matched = true;
+                break;
+            }
+            const TokenTest& test = pattern.tests[state.test];
+            if (token >= last_ || !passes(test, token, thread.bound)) continue;
+            Thread moved = thread;
+            if (test.role >= 0 && moved.bound.count < PatternMatch::kMost) moved.bound.captures[moved.bound.count++] = {test.role, token};
+            follow(pattern, next_, moved, state.next);
+        }
+        std::swap(now_, next_);
+    }
+    return matched;
+}
+
+/// Adds the thread at every test or match state that can be reached without a token, in order of preference. The order of states in a
+/// pattern is the order of preference only through `next` and `second`, so this walks them depth first.
+void Matcher::follow(const Pattern& pattern, std::vector<Thread>& threads, const Thread& thread, std::uint16_t state) {
+    while (true) {
+        if (seen_[state] == step_) return;
+        seen_[state] = step_;
+        const Pattern::State& here = pattern.states[state];
+        if (here.kind != Pattern::State::Kind::split) {
+            threads.push_back(thread);
+            threads.back().state = state;
+            return;
+        }
+        follow(pattern, threads, thread, here.next);
+        state = here.second;
+    }
+}
+
+const Claim* Matcher::bound_claim(const PatternMatch& bound, std::int16_t role) const {
+    for (std::size_t i = bound.count; i-- > 0;) {
+        const Token& token = stream_.tokens[bound.captures[i].token];
+        if (bound.captures[i].role == role && token.kind == TokenKind::figure) return &claims_[token.claim];
+    }
+    return nullptr;
+}
+
+bool Matcher::figure_passes(const TokenTest& test, const Claim& claim, const PatternMatch& bound) const {
+    const Figure& figure = claim.figure;
+    if (!(test.kinds & 1u << static_cast<unsigned>(figure.kind)) || (!figure.valid && figure.kind != Kind::date)) return false;
+    if (test.same_unit_as >= 0) {
+        const Claim* other = bound_claim(bound, test.same_unit_as);
+        if (!other || !same_dimension(figure, other->figure)) return false;
+    }
+    if (test.other_unit_than >= 0) {
+        const Claim* other = bound_claim(bound, test.other_unit_than);
+        if (!other || same_unit(figure, other->figure)) return false;
+    }
+    if (test.column && !(claim.column & test.column)) return false;
+    return test.metrics.empty() || std::find(test.metrics.begin(), test.metrics.end(), claim.metric) != test.metrics.end();
+}
+
+bool Matcher::passes(const TokenTest& test, std::uint32_t index, const PatternMatch& bound) const {
+    const Token& token = stream_.tokens[index];
+    const bool border = token.sign == '|' && token.span.empty();
+    switch (test.what) {
+        case TokenTest::What::border: return border;
+        case TokenTest::What::any: return !border;
+        case TokenTest::What::near:
+            return !border && !(token.classes & kEndsShortGap) && !(token.kind == TokenKind::figure && is_level(claims_[token.claim]));
+        case TokenTest::What::figure: return token.kind == TokenKind::figure && figure_passes(test, claims_[token.claim], bound);
+        case TokenTest::What::classes: {
+            if (!(token.classes & test.classes)) return false;
+            if (test.text.empty()) return true;
+            return std::any_of(token.entry->senses.begin(), token.entry->senses.end(),
+                               [&](const Sense& sense) { return (mask(sense.word_class) & test.classes) && sense.id == test.text; });
+        }
+        case TokenTest::What::text: {
+            if (same_text(token.span.of(text_), test.text)) return true;
+            if (!token.entry) return false;
+            return std::any_of(token.entry->senses.begin(), token.entry->senses.end(),
+                               [&](const Sense& sense) { return (mask(sense.word_class) & token.classes) && sense.id == test.text; });
+        }
+    }
+    return false;
+}
+
+}  // namespace tieout

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "model/claim.hpp"
+#include "model/token.hpp"
+#include "rulebook/pattern.hpp"
+
+namespace tieout {
+
+/// One way a pattern fits: which token each role took.
+struct PatternMatch {
+    struct Capture {
+        std::int16_t role = -1;
+        std::uint32_t token = 0;  ///< index into the stream
+
+        friend bool operator==(const Capture&, const Capture&) = default;
+    };
+    static constexpr std::size_t kMost = 24;  ///< captures in one match; further ones are not bound
+
+    std::array<Capture, kMost> captures;
+    std::uint8_t count = 0;
+};
+
+/// Runs compiled patterns over sentences. From each token where a pattern can begin, all threads advance together, a token at a time,
+/// in order of preference (Pike's method), so time is bounded by tokens x states and there is no backtracking. Reused between
+/// sentences to spare allocations; not thread-safe.
+class Matcher {
+public:
+    Matcher(std::string_view text, const TokenStream& stream, std::span<const Claim> claims) : text_(text), stream_(stream), claims_(claims) {}
+
+    /// Takes up a sentence; calls to match() then speak of it.
+    void enter(std::uint32_t sentence);
+
+    /// All matches that begin at different tokens, from left to right; of those that bind the same figures only the first.
+    const std::vector<PatternMatch>& match(const Pattern& pattern);
+
+private:
+    struct Thread {
+        std::uint16_t state = 0;
+        PatternMatch bound;
+    };
+
+    bool could_match(const Pattern& pattern) const;
+    bool run(const Pattern& pattern, std::uint32_t from);
+    void follow(const Pattern& pattern, std::vector<Thread>& threads, const Thread& thread, std::uint16_t state);
+    bool passes(const TokenTest& test, std::uint32_t token, const PatternMatch& bound) const;
+    bool figure_passes(const TokenTest& test, const Claim& claim, const PatternMatch& bound) const;
+    const Claim* bound_claim(const PatternMatch& bound, std::int16_t role) const;
+
+    std::string_view text_;
+    const TokenStream& stream_;
+    std::span<const Claim> claims_;
+    std::uint32_t first_ = 0;
+    std::uint32_t last_ = 0;
+    ClassMask classes_ = 0;
+    std::uint32_t kinds_ = 0;
+    std::uint32_t figures_ = 0;
+    std::vector<Thread> now_;
+    std::vector<Thread> next_;
+    std::vector<std::uint32_t> seen_;  ///< by state: the step that last reached it
+    std::uint32_t step_ = 0;
+    PatternMatch best_;
+    std::vector<PatternMatch> found_;
+};
+
+}  // namespace tieout
