@@ -61,7 +61,7 @@ private:
             case Operator::periods:
             case Operator::weekday:
             case Operator::rate:
-            case Operator::any_rate: values_[i] = function(node); break;
+            case Operator::rate_ever: values_[i] = function(node); break;
             default: truths_[i] = compare(node); break;
         }
     }
@@ -108,7 +108,7 @@ private:
         if (node.op == Operator::years) return years_between(*a, *b);
         if (node.op == Operator::periods) return periods_in(*a, *b);
         if (!operands_.rates) return std::nullopt;
-        const auto quote = operands_.rates->rate(*a, *b, node.op == Operator::any_rate);
+        const auto quote = operands_.rates->rate(*a, *b, node.op == Operator::rate_ever);
         return quote ? std::optional(quote->range) : std::nullopt;
     }
 

@@ -72,7 +72,7 @@ private:
             case Operator::power: return render(node.left, 2) + "^" + render(node.right, 2);
             case Operator::negate: return "−" + render(node.left, 2);
             case Operator::rate:
-            case Operator::any_rate: return rate(node);
+            case Operator::rate_ever: return rate(node);
             default: {
                 const auto value = value_of(expression_, i, operands_);
                 if (!value) return "";
@@ -103,7 +103,7 @@ private:
     std::string rate(const Node& node) {
         const Claim* from = claim_of(node.left);
         const Claim* to = claim_of(node.right);
-        const auto quote = from && to && operands_.rates ? operands_.rates->rate(*from, *to, node.op == Operator::any_rate) : std::nullopt;
+        const auto quote = from && to && operands_.rates ? operands_.rates->rate(*from, *to, node.op == Operator::rate_ever) : std::nullopt;
         if (!quote) return "";
         const bool ko = document_.language == Language::ko;
         if (quote->on) {

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/embedded.hpp"
+#include "base/result.hpp"
+#include "rulebook/rule.hpp"
+
+namespace tieout {
+
+/// The rules in force, sorted by id. Immutable once loaded; shared by all threads.
+class RuleBook {
+public:
+    std::span<const Rule> rules() const { return rules_; }
+    const Rule* find(std::string_view id) const;  ///< null where there is none
+
+private:
+    friend Result<std::shared_ptr<const RuleBook>> load_rules(const std::vector<EmbeddedFile>& files, const RuleBook* base);
+
+    std::vector<Rule> rules_;
+};
+
+/// Compiles rule files, adding to the rules of `base` where it is given; a rule with a known id replaces it. The first thing wrong is the
+/// error, with file, line and column. `content` must outlive only the call.
+Result<std::shared_ptr<const RuleBook>> load_rules(const std::vector<EmbeddedFile>& files, const RuleBook* base);
+
+/// The rules that ship with tieout, from rules/checks/. Compiled once; thread-safe.
+const Result<std::shared_ptr<const RuleBook>>& built_in_rules();
+
+}  // namespace tieout
