@@ -89,7 +89,7 @@ Diagnosis diagnose(const Relation& relation, const Verdict& verdict, const Draft
         if (!cause.constraint.empty()) {
             if (!reconciles(relation, draft, rates, Tier::usual, claims, &cause.constraint)) continue;
             out.cause = cause.name;
-            const std::int16_t role = cause.corrects >= 0 ? cause.corrects : rule.corrects.empty() ? std::int16_t{-1} : rule.corrects.front();
+            const std::int16_t role = cause.corrects >= 0 ? cause.corrects : main_role(relation);
             if (role >= 0) suggest_expected(relation, *verdict.constraint, role, cause.name, draft, rates, out);
             return out;
         }
@@ -106,7 +106,7 @@ Diagnosis diagnose(const Relation& relation, const Verdict& verdict, const Draft
             return out;
         }
     }
-    if (!rule.corrects.empty()) suggest_expected(relation, *verdict.constraint, rule.corrects.front(), "", draft, rates, out);
+    if (const std::int16_t role = main_role(relation); role >= 0) suggest_expected(relation, *verdict.constraint, role, "", draft, rates, out);
     return out;
 }
 

@@ -85,7 +85,7 @@ Finding make_finding(const Relation& relation, const Verdict& verdict, const Dra
     finding.factor = std::move(diagnosis.factor);
     finding.suggestions = std::move(diagnosis.suggestions);
     finding.working = write_working(*verdict.constraint, read_operands(relation, draft, rates, Tier::tight), draft.document);
-    const std::int16_t main = rule.corrects.empty() ? std::int16_t{0} : rule.corrects.front();
+    const std::int16_t main = std::max<std::int16_t>(main_role(relation), 0);
     const Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(main)];
     const std::uint32_t claim = binding.claims.empty() ? finding.claims.front() : binding.claims.front();
     finding.span = draft.claims[claim].figure.span;

@@ -67,6 +67,13 @@ std::optional<Verdict> judge(const Relation& relation, const Draft& draft, const
     return verdict;
 }
 
+std::int16_t main_role(const Relation& relation) {
+    for (const std::int16_t role : relation.rule->corrects) {
+        if (!relation.bindings[static_cast<std::size_t>(role)].claims.empty()) return role;
+    }
+    return -1;
+}
+
 bool reconciles(const Relation& relation, const Draft& draft, const RateSource& rates, Tier tier, const std::vector<const Claim*>& claims,
                 const Expression* instead) {
     const Operands operands = read_operands(relation, draft, rates, tier, &claims);

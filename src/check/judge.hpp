@@ -33,6 +33,9 @@ Operands read_operands(const Relation& relation, const Draft& draft, const RateS
 /// Judges one relation on its rule's constraints. Nothing where the rule's `where` does not hold: then the rule does not apply.
 std::optional<Verdict> judge(const Relation& relation, const Draft& draft, const RateSource& rates);
 
+/// The role to put right first: the likeliest culprit that the relation binds; -1 where the rule names none.
+std::int16_t main_role(const Relation& relation);
+
 /// Whether the relation's constraints can hold at a tier with some claims replaced.
 bool reconciles(const Relation& relation, const Draft& draft, const RateSource& rates, Tier tier, const std::vector<const Claim*>& claims,
                 const Expression* instead = nullptr);
