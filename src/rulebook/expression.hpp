@@ -19,12 +19,12 @@ enum class Operator : std::uint8_t {
     divide,
     power,       ///< right: a whole number (a constant or years(...))
     negate,
-    sum,         ///< over a list role
+    sum,         ///< over a list role (Node::role)
     years,       ///< years(a, b): whole years from a's period to b's
     rate,        ///< rate(a, b): units of b's currency for one of a's, at the date that applies
-    any_rate,    ///< rate_ever(a, b): the same over the last five years (for the cause stale-rate)
+    rate_ever,   ///< rate_ever(a, b): the same over the last five years (for the cause stale-rate)
     periods,     ///< periods(total, rate): how many of rate's `per` lie in total's `per` or period (year/day: [365, 366])
-    weekday,     ///< weekday(date): 0 to 6, of the day it means
+    weekday,     ///< weekday(date): 0 to 6, of the day it means (Node::role)
     equal,
     not_equal,
     less,
@@ -34,8 +34,8 @@ enum class Operator : std::uint8_t {
     logical_and,
     logical_or,
     logical_not,
-    known,           ///< known(role.attribute)
-    growth_expected, ///< growth_expected(role): the draft says that what the claim is said of grows
+    known,           ///< known(role.attribute): `left` is the attribute
+    growth_expected, ///< growth_expected(role): the draft says that what the claim is said of grows (Node::role)
 };
 
 enum class Attribute : std::uint8_t {
@@ -50,7 +50,8 @@ enum class Attribute : std::uint8_t {
     id,        ///< word.id, compared with == against a quoted id
 };
 
-/// An expression as a flat tree: children precede their parents, the last node is the root.
+/// An expression as a flat tree: children precede their parents, the last node is the root. The arguments of years, rate, rate_ever
+/// and periods are role nodes. Percentages are fractions (25% is 1/4), in constants as in readings.
 struct Expression {
     struct Node {
         Operator op = Operator::constant;
