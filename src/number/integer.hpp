@@ -27,7 +27,9 @@ inline constexpr std::array<Rational::Integer, kMaxInlinePower + 1> kPowersOfTen
     return out;
 }();
 
-inline Unsigned magnitude_of(Rational::Integer value) { return value < 0 ? Unsigned{0} - static_cast<Unsigned>(value) : static_cast<Unsigned>(value); }
+inline Unsigned magnitude_of(Rational::Integer value) {
+    return value < 0 ? Unsigned{0} - static_cast<Unsigned>(value) : static_cast<Unsigned>(value);
+}
 
 Big to_big(Rational::Integer value);
 

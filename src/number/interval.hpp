@@ -56,8 +56,8 @@ public:
     friend Interval operator+(const Interval& a, const Interval& b);
     friend Interval operator-(const Interval& a, const Interval& b);
     friend Interval operator*(const Interval& a, const Interval& b);
-    /// Where `b` holds zero inside, the hull of both branches (everything, unless `b` only touches zero at one end or `a` is zero).
-    /// Zero itself for `b` gives everything: nothing is known then, and no relation may fail on it.
+    /// Where `b` holds zero inside, the hull of both branches (everything, unless `b` only touches zero at one end or `a` is
+    /// zero). Zero itself for `b` gives everything: nothing is known then, and no relation may fail on it.
     friend Interval operator/(const Interval& a, const Interval& b);
     friend bool operator==(const Interval& a, const Interval& b);
 

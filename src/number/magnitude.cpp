@@ -7,8 +7,8 @@ namespace {
 
 Rational positive(const Rational& place) { return place.sign() > 0 ? place : Rational(0); }
 
-/// The place down to which a value counts as written exactly at a tier. The usual cap does not let a coarse figure become finer in
-/// the usual tier than in the tight one, which must lie inside it.
+/// The place down to which a value counts as written exactly at a tier. The usual cap does not let a coarse figure become finer
+/// in the usual tier than in the tight one, which must lie inside it.
 Rational place(const Rational& value, const Rational& step, const Rational& finest, bool as_written, Tier tier) {
     if (as_written) return positive(finest);
     const Rational coarse = positive(step);
@@ -51,7 +51,8 @@ Interval outline(const Magnitude& m) {
         case Shape::beyond: {
             if (m.step.sign() <= 0) return Interval::point(m.value);
             const Interval up(Bound{m.value, m.shape == Shape::bucket}, Bound{m.value + m.step, false});
-            return m.value.sign() < 0 ? -Interval(Bound{-m.value, m.shape == Shape::bucket}, Bound{m.step - m.value, false}) : up;
+            return m.value.sign() < 0 ? -Interval(Bound{-m.value, m.shape == Shape::bucket}, Bound{m.step - m.value, false})
+                                      : up;
         }
         case Shape::either: return Interval::point(m.value).hull(Interval::point(one_more(m.value)));
     }
@@ -91,7 +92,8 @@ Interval widened(const Interval& range, const Magnitude& m, Tier tier) {
     const bool falling = two_ended && m.high < m.value;
     const Rational& below = falling ? high_margin : low_margin;
     const Rational& above = falling ? low_margin : high_margin;
-    const Interval wide(Bound{*range.low().value - below, range.low().closed}, Bound{*range.high().value + above, range.high().closed});
+    const Interval wide(Bound{*range.low().value - below, range.low().closed},
+                        Bound{*range.high().value + above, range.high().closed});
     return range.contains_zero() ? wide : keep_sign(wide, m.value);
 }
 

@@ -34,7 +34,8 @@ struct Magnitude {
     Hedge hedge = Hedge::none;
 };
 
-/// The true values that the figure allows at a tier (docs/figures.md). Never empty, and nested: generous holds usual holds tight.
+/// The true values that the figure allows at a tier (docs/figures.md). Never empty, and nested: generous holds usual holds
+/// tight.
 Interval reading(const Magnitude& magnitude, Tier tier);
 
 /// What the words say before any rounding: [v, v] for a point, [v, inf) for "at least v", [low, high] for a range.

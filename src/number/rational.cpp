@@ -1,7 +1,5 @@
 #include "number/rational.hpp"
 
-#include <numeric>
-
 #include "number/integer.hpp"
 
 namespace tieout {
@@ -33,14 +31,33 @@ namespace {
 using integer::kMin;
 using Integer = Rational::Integer;
 
+bool fits_64(integer::Unsigned value) { return (value >> 64) == 0; }
+
 integer::Unsigned gcd(integer::Unsigned a, integer::Unsigned b) {
-    while (b != 0 && ((a | b) >> 64) != 0) {
+    while (b != 0 && !fits_64(a | b)) {
         const integer::Unsigned rest = a % b;
         a = b;
         b = rest;
     }
-    if (b == 0) return a;
-    return std::gcd(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));
+    auto x = static_cast<std::uint64_t>(a);
+    auto y = static_cast<std::uint64_t>(b);
+    if (y == 0) return a;
+    // Most often one of the two is a denominator of two or three digits: Euclid's way is over in a few steps then.
+    while (y != 0) {
+        const std::uint64_t rest = x % y;
+        x = y;
+        y = rest;
+    }
+    return x;
+}
+
+/// Division without rest; the long division of 128 bits only where it is needed.
+Integer cut(Integer value, Integer divisor) {
+    if (divisor == 1) return value;
+    if (value == static_cast<std::int64_t>(value) && divisor == static_cast<std::int64_t>(divisor)) {
+        return static_cast<std::int64_t>(value) / static_cast<std::int64_t>(divisor);
+    }
+    return value / divisor;
 }
 
 /// For a positive divisor; the result is at most 2^127 - 1 unless `a` is 0 and `b` the smallest integer, which callers exclude.
@@ -58,8 +75,8 @@ Rational::Rational(Integer numerator, Integer denominator) {
         denominator = -denominator;
     }
     const Integer divisor = denominator == 1 ? 1 : gcd_of(numerator, denominator);
-    numerator_ = numerator / divisor;
-    denominator_ = denominator / divisor;
+    numerator_ = cut(numerator, divisor);
+    denominator_ = cut(denominator, divisor);
 }
 
 Rational::Rational(Big value) {
@@ -116,8 +133,8 @@ Rational operator+(const Rational& a, const Rational& b) {
         } else {
             // a/(g·p) + b/(g·q) = (a·q + b·p)/(g·p·q), with g the denominators' greatest common divisor.
             const Integer common = gcd_of(a.denominator_, b.denominator_);
-            const Integer p = a.denominator_ / common;
-            const Integer q = b.denominator_ / common;
+            const Integer p = cut(a.denominator_, common);
+            const Integer q = cut(b.denominator_, common);
             if (!__builtin_mul_overflow(a.numerator_, q, &left) && !__builtin_mul_overflow(b.numerator_, p, &right) &&
                 !__builtin_add_overflow(left, right, &over) && !__builtin_mul_overflow(a.denominator_, q, &under)) {
                 return Rational(over, under);
@@ -135,8 +152,8 @@ Rational operator*(const Rational& a, const Rational& b) {
         const Integer left = b.denominator_ == 1 ? 1 : gcd_of(a.numerator_, b.denominator_);
         const Integer right = a.denominator_ == 1 ? 1 : gcd_of(b.numerator_, a.denominator_);
         Rational out;
-        if (!__builtin_mul_overflow(a.numerator_ / left, b.numerator_ / right, &out.numerator_) && out.numerator_ != kMin &&
-            !__builtin_mul_overflow(a.denominator_ / right, b.denominator_ / left, &out.denominator_)) {
+        if (!__builtin_mul_overflow(cut(a.numerator_, left), cut(b.numerator_, right), &out.numerator_) && out.numerator_ != kMin &&
+            !__builtin_mul_overflow(cut(a.denominator_, right), cut(b.denominator_, left), &out.denominator_)) {
             return out;
         }
     }
@@ -186,8 +203,8 @@ Rational Rational::power(int exponent) const {
 Rational Rational::floor() const {
     if (is_integer()) return *this;
     if (!big_) {
-        const Integer cut = numerator_ / denominator_;
-        return Rational(numerator_ < 0 ? cut - 1 : cut, 1);
+        const Integer whole = numerator_ / denominator_;
+        return Rational(numerator_ < 0 ? whole - 1 : whole, 1);
     }
     const integer::Big over = boost::multiprecision::numerator(*big_);
     const integer::Big cut = over / boost::multiprecision::denominator(*big_);

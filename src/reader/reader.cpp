@@ -14,7 +14,7 @@ namespace {
 /// Korean if at least a fifth of the letters are Hangul (a syllable takes the place of two or three Latin letters, and company names
 /// are often Latin). The start of a draft is enough to tell.
 Language language_of(std::string_view text) {
-    constexpr std::size_t kEnough = std::size_t{1} << 16;
+    constexpr std::size_t kEnough = 4096;
     std::size_t hangul = 0, latin = 0;
     for (const char c : text.substr(0, kEnough)) {
         const auto byte = static_cast<std::uint8_t>(c);

@@ -59,8 +59,12 @@ std::string fault(const Interval& a, const Interval& b, const Interval& result, 
             if (!result.contains(value)) return "misses " + value.to_decimal();
             const Bound& low = result.low();
             const Bound& high = result.high();
-            low_met = low_met || (low.infinite() ? value < -kVast : low.closed ? value == *low.value : value - *low.value < kClose);
-            high_met = high_met || (high.infinite() ? value > kVast : high.closed ? value == *high.value : *high.value - value < kClose);
+            low_met = low_met || (low.infinite() ? value < -kVast
+                                  : low.closed   ? value == *low.value
+                                                 : value - *low.value < kClose);
+            high_met = high_met || (high.infinite() ? value > kVast
+                                    : high.closed   ? value == *high.value
+                                                    : *high.value - value < kClose);
         }
     }
     return low_met && high_met ? "" : low_met ? "is too high" : "is too low";
@@ -72,7 +76,8 @@ TEST_CASE("interval arithmetic is sound and tight against enumeration") {
     const std::vector<Interval> intervals = all_intervals();
     REQUIRE(intervals.size() == 5 + 10 * 4 + 2 * 10 + 1);
     std::vector<std::string> faults;
-    const auto note = [&](const Interval& a, const char* sign, const Interval& b, const Interval& result, const std::string& what) {
+    const auto note = [&](const Interval& a, const char* sign, const Interval& b, const Interval& result,
+                          const std::string& what) {
         if (!what.empty()) faults.push_back(a.to_string() + sign + b.to_string() + " = " + result.to_string() + " " + what);
     };
     for (const Interval& a : intervals) {

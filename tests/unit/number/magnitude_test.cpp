@@ -75,7 +75,8 @@ TEST_CASE("three readings of plain figures") {
         {"6조6012억", point("66012", "1", "1"), "[66011.5, 66013)", "[66011.5, 66013)", "[66011.5, 66012.5]", "[66012, 66012]"},
         {"6.60조, in 조", point("6.6", "0.01", "0.01"), "[6.595, 6.61)", "[6.595, 6.61)", "[6.595, 6.605]", "[6.6, 6.6]"},
         {"6.6조, in 조", point("6.6", "0.1", "0.1"), "[6.55, 6.7)", "[6.55, 6.7)", "[6.55, 6.65]", "[6.6, 6.6]"},
-        {"$1.25 billion, in billions", point("1.25", "0.01", "0.01"), "[1.245, 1.26)", "[1.245, 1.26)", "[1.245, 1.255]", "[1.25, 1.25]"},
+        {"$1.25 billion, in billions", point("1.25", "0.01", "0.01"), "[1.245, 1.26)", "[1.245, 1.26)", "[1.245, 1.255]",
+         "[1.25, 1.25]"},
         {"15,000", point("15000", "1000", "1"), "[14500, 16000)", "[14500, 16000)", "[14999.5, 15000.5]", "[15000, 15000]"},
         {"3조, in 조", point("3", "1", "1"), "[2.5, 4)", "[2.85, 3.3)", "[2.85, 3.15]", "[3, 3]"},
         {"1억, in 억", point("1", "1", "1"), "[0.5, 2)", "[0.95, 1.1)", "[0.95, 1.05]", "[1, 1]"},
@@ -135,12 +136,14 @@ TEST_CASE("shapes") {
         {"30%대", shaped(Shape::bucket, "30", "10"), "[30, 40)", "[30, 40)", "[30, 40)", "[30, 40)"},
         {"10여억", shaped(Shape::beyond, "10", "10"), "(10, 20)", "(10, 20)", "(10, 20)", "(10, 20)"},
         {"3000만여, in 만", shaped(Shape::beyond, "3000", "1"), "(3000, 3001)", "(3000, 3001)", "(3000, 3001)", "(3000, 3001)"},
-        {"3천여만, in 만", shaped(Shape::beyond, "3000", "1000"), "(3000, 4000)", "(3000, 4000)", "(3000, 4000)", "(3000, 4000)"},
+        {"3천여만, in 만", shaped(Shape::beyond, "3000", "1000"), "(3000, 4000)", "(3000, 4000)", "(3000, 4000)",
+         "(3000, 4000)"},
         {"수십억", shaped(Shape::several, "20", "0", "99"), "[20, 99]", "[20, 99]", "[20, 99]", "[20, 99]"},
         {"수억", shaped(Shape::several, "2", "0", "9"), "[2, 9]", "[2, 9]", "[2, 9]", "[2, 9]"},
         {"10억~20억", shaped(Shape::range, "10", "10", "20", "10"), "[5, 30)", "[9.5, 22)", "[9.5, 21]", "[10, 20]"},
         {"20억~10억", shaped(Shape::range, "20", "10", "10", "10"), "[5, 30)", "[9.5, 22)", "[9.5, 21]", "[10, 20]"},
-        {"between 1 and 2.5 billion", shaped(Shape::range, "1", "1", "2.5", "0.1"), "[0.5, 2.6)", "[0.95, 2.6)", "[0.95, 2.55]", "[1, 2.5]"},
+        {"between 1 and 2.5 billion", shaped(Shape::range, "1", "1", "2.5", "0.1"), "[0.5, 2.6)", "[0.95, 2.6)", "[0.95, 2.55]",
+         "[1, 2.5]"},
         {"1–2%", percent_range("1", "2", "1", "1"), "[0.5, 3)", "[0.5, 3)", "[0.5, 2.5]", "[1, 2]"},
         {"15~20%", percent_range("15", "20", "1", "10"), "[14.5, 21)", "[14.5, 21)", "[14.5, 20.5]", "[15, 20]"},
         {"두 배 늘다", shaped(Shape::either, "2", "0"), "[2, 3]", "[2, 3]", "[2, 3]", "[2, 3]"},
@@ -153,15 +156,23 @@ TEST_CASE("shapes") {
 
 TEST_CASE("hedges on shapes") {
     const Row rows[] = {
-        {"30%대 이상", shaped(Shape::bucket, "30", "10", "0", "0", Hedge::at_least), "[30, inf)", "[30, 50]", "[30, 50]", "[30, inf)"},
-        {"30%대 이하", shaped(Shape::bucket, "30", "10", "0", "0", Hedge::at_most), "(-inf, 40)", "[24, 40)", "[24, 40)", "(-inf, 40)"},
-        {"30%대 미만", shaped(Shape::bucket, "30", "10", "0", "0", Hedge::less_than), "(-inf, 30)", "[24, 30)", "[24, 30)", "(-inf, 30)"},
+        {"30%대 이상", shaped(Shape::bucket, "30", "10", "0", "0", Hedge::at_least), "[30, inf)", "[30, 50]", "[30, 50]",
+         "[30, inf)"},
+        {"30%대 이하", shaped(Shape::bucket, "30", "10", "0", "0", Hedge::at_most), "(-inf, 40)", "[24, 40)", "[24, 40)",
+         "(-inf, 40)"},
+        {"30%대 미만", shaped(Shape::bucket, "30", "10", "0", "0", Hedge::less_than), "(-inf, 30)", "[24, 30)", "[24, 30)",
+         "(-inf, 30)"},
         {"최대 30%대", shaped(Shape::bucket, "30", "10", "0", "0", Hedge::up_to), "[0, 40)", "[0, 40)", "[0, 40)", "[0, 40)"},
-        {"10억~20억 이상", shaped(Shape::range, "10", "10", "20", "10", Hedge::at_least), "[10, inf)", "[10, 25]", "[10, 25]", "[10, inf)"},
-        {"최대 10억~20억", shaped(Shape::range, "10", "10", "20", "10", Hedge::up_to), "[0, 20]", "[0, 20]", "[0, 20]", "[0, 20]"},
-        {"수십억 이상", shaped(Shape::several, "20", "0", "99", "0", Hedge::at_least), "[20, inf)", "[20, 123.75]", "[20, 123.75]", "[20, inf)"},
-        {"약 10억~20억", shaped(Shape::range, "10", "10", "20", "10", Hedge::about), "(0, 40)", "[8.5, 24)", "[8.5, 23]", "[10, 20]"},
-        {"10여억 이상", shaped(Shape::beyond, "10", "10", "0", "0", Hedge::at_least), "(10, inf)", "(10, 25]", "(10, 25]", "(10, inf)"},
+        {"10억~20억 이상", shaped(Shape::range, "10", "10", "20", "10", Hedge::at_least), "[10, inf)", "[10, 25]", "[10, 25]",
+         "[10, inf)"},
+        {"최대 10억~20억", shaped(Shape::range, "10", "10", "20", "10", Hedge::up_to), "[0, 20]", "[0, 20]", "[0, 20]",
+         "[0, 20]"},
+        {"수십억 이상", shaped(Shape::several, "20", "0", "99", "0", Hedge::at_least), "[20, inf)", "[20, 123.75]",
+         "[20, 123.75]", "[20, inf)"},
+        {"약 10억~20억", shaped(Shape::range, "10", "10", "20", "10", Hedge::about), "(0, 40)", "[8.5, 24)", "[8.5, 23]",
+         "[10, 20]"},
+        {"10여억 이상", shaped(Shape::beyond, "10", "10", "0", "0", Hedge::at_least), "(10, inf)", "(10, 25]", "(10, 25]",
+         "(10, inf)"},
     };
     for (const Row& row : rows) check(row);
 }
@@ -184,9 +195,10 @@ TEST_CASE("readings are never empty, and the generous one holds the usual one ho
         const Interval usual = reading(m, Tier::usual);
         const Interval tight = reading(m, Tier::tight);
         if (tight.is_empty() || !usual.contains(tight) || !generous.contains(usual) || stated(m).is_empty()) {
-            faults.push_back(m.value.to_decimal() + ".." + m.high.to_decimal() + " step " + m.step.to_decimal() + "/" + m.high_step.to_decimal() +
-                             " finest " + m.finest.to_decimal() + " shape " + std::to_string(static_cast<int>(m.shape)) + " hedge " +
-                             std::string(to_string(m.hedge)) + ": " + generous.to_string() + " " + usual.to_string() + " " + tight.to_string());
+            faults.push_back(m.value.to_decimal() + ".." + m.high.to_decimal() + " step " + m.step.to_decimal() + "/" +
+                             m.high_step.to_decimal() + " finest " + m.finest.to_decimal() + " shape " +
+                             std::to_string(static_cast<int>(m.shape)) + " hedge " + std::string(to_string(m.hedge)) + ": " +
+                             generous.to_string() + " " + usual.to_string() + " " + tight.to_string());
         }
     }
     if (faults.size() > 5) faults.resize(5);
