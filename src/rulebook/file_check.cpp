@@ -7,18 +7,17 @@
 namespace tieout {
 namespace {
 
-/// Edits from one word to the other: letters put in, left out, replaced or swapped with their neighbour (optimal string alignment).
-/// Both are short: keys and ids.
+/// Levenshtein's distance. Both words are short: keys and ids.
 std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+    std::vector<std::size_t> row(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        before.swap(last);
-        last.swap(row);
+        std::size_t diagonal = row[0];
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
+            const std::size_t above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+            diagonal = above;
         }
     }
     return row[b.size()];
@@ -36,7 +35,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
     for (const std::string& candidate : candidates) {
         if (candidate.size() > kLongestWord) continue;
         const std::size_t steps = distance(word, candidate);
-        if (steps < least && steps < word.size()) {
+        if (steps < least) {
             least = steps;
             best = candidate;
         }

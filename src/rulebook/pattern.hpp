@@ -34,7 +34,7 @@ struct TokenTest {
 /// every gap and repetition is bounded, so matching takes time linear in the tokens. docs/adding-a-rule.md has the notation.
 struct Pattern {
     struct State {
-        enum class Kind : std::uint8_t { test, split, sentence, match };  ///< sentence: crosses the border before the next token
+        enum class Kind : std::uint8_t { test, split, match };
         Kind kind = Kind::match;
         std::uint16_t test = 0;    ///< index into tests
         std::uint16_t next = 0;
