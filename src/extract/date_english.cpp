@@ -1,0 +1,274 @@
+#include "extract/date_english.hpp"
+
+#include "extract/date_numeric.hpp"
+#include "extract/relative_period.hpp"
+
+namespace tieout {
+namespace {
+
+constexpr std::size_t kNone = DateText::kNone;
+
+/// Before a word that is a month only sometimes ("may", "march", "Jan"), and before years.
+bool dated_before(const DateText& text, std::size_t at) {
+    return is_one_of(text.word_before(at), {"in",     "by",      "since", "until", "till", "of",   "from", "to",   "through", "before",
+                                            "after",  "during",  "and",   "early", "late", "mid",  "this", "last", "next",    "between",
+                                            "around", "earlier", "later", "or",    "year", "past", "through"});
+}
+
+/// A day behind a month, or the year of two or four digits: nothing counts on behind it.
+bool ends_number(const DateText& text, std::size_t at) {
+    const char c = text.byte(at);
+    if (is_ascii_letter(c) || is_ascii_digit(c) || c == '%' || c == ':') return false;
+    if ((c == ',' || c == '.') && text.digit(at + 1)) return false;
+    const std::size_t next = text.skip_blanks(at);
+    return next == at || text.past_word(next, {"percent", "per cent", "million", "billion", "trillion", "people", "points", "p.m", "a.m"}) == kNone;
+}
+
+bool is_capital(const DateText& text, std::size_t at) { return text.byte(at) >= 'A' && text.byte(at) <= 'Z'; }
+
+/// The second day of "13-15", "13 to 15", "ninth through the 17th"; no month stands before it.
+std::optional<DayNumber> second_day(const DateText& text, std::size_t at) {
+    std::size_t next = text.past_range_sign(at, true);
+    if (next == kNone) {
+        next = text.past_word(text.skip_blanks(at), {"to", "through", "thru", "until", "till", "and"});
+        if (next == kNone) return std::nullopt;
+        next = text.skip_blanks(next);
+    }
+    const std::size_t article = text.past_word(next, {"the"});
+    const auto day = read_day_number(text, article == kNone ? next : text.skip_blanks(article));
+    if (!day || day->value > 31 || !ends_number(text, day->end)) return std::nullopt;
+    return day;
+}
+
+void read_weekday_in_brackets(const DateText& text, DateParts& parts) {
+    const std::size_t bracket = text.past(text.skip_blanks(parts.end), {"("});
+    const auto weekday = bracket == kNone ? std::nullopt : text.word(bracket, WordClass::weekday);
+    if (!weekday || text.byte(weekday->end) != ')') return;
+    parts.weekday = static_cast<unsigned>(weekday->value());
+    parts.weekday_span = {static_cast<std::uint32_t>(bracket), static_cast<std::uint32_t>(weekday->end)};
+    parts.end = weekday->end + 1;
+}
+
+/// "April", "Apr.": past it and its full stop.
+std::optional<DateWord> month_name(const DateText& text, std::size_t at) {
+    auto month = text.word(at, WordClass::month);
+    if (month && text.byte(month->end) == '.' && text.byte(month->end - 1) != '.' && month->end - at <= 4) ++month->end;
+    return month;
+}
+
+/// "May", "march", "Jan" and the like are months only beside what dates them.
+bool is_month_alone(const DateText& text, std::size_t at, std::size_t end) {
+    const std::string_view name = text.scan().text.substr(at, end - at);
+    const bool verb = is_one_of(name, {"may", "march"});
+    if (verb) return is_capital(text, at) && dated_before(text, at);
+    const bool short_name = name.size() <= 4 && !is_one_of(name, {"june", "july"});
+    return !short_name || is_capital(text, at);
+}
+
+std::optional<DateRange> month_first(const DateText& text, std::size_t at) {
+    const auto month = month_name(text, at);
+    if (!month) return std::nullopt;
+    DateRange range;
+    DateParts& parts = range.from;
+    parts.begin = at;
+    parts.month = static_cast<unsigned>(month->value());
+    parts.end = month->end;
+    std::size_t next = text.past(month->end, {"-", "/"});
+    if (next == kNone || text.past_word(next, {"the"}) != kNone) next = text.skip_blanks(month->end);
+    const std::size_t article = text.past_word(next, {"the"});
+    const auto day = read_day_number(text, article == kNone ? next : text.skip_blanks(article));
+    if (day && day->value >= 1 && day->value <= 31 && ends_number(text, day->end) && (article == kNone || day->ordinal)) {
+        parts.day = day->value;
+        parts.end = day->end;
+        if (const auto last = second_day(text, day->end); last && last->value > day->value) {
+            range.to = parts;
+            range.to->day = last->value;
+            parts.end = last->end;
+        }
+        read_weekday_in_brackets(text, parts);
+    }
+    read_year_behind(text, parts, nullptr);
+    if (!parts.day && !parts.year && !is_month_alone(text, at, month->end)) return std::nullopt;
+    if (range.to) range.to->year = parts.year;
+    return range;
+}
+
+std::optional<DateRange> day_first(const DateText& text, std::size_t at) {
+    const auto day = read_day_number(text, at);
+    if (!day || day->value < 1 || day->value > 31) return std::nullopt;
+    const auto last = second_day(text, day->end);
+    const bool two = last && last->value > day->value;
+    std::size_t next = two ? last->end : day->end;
+    if (const std::size_t sign = text.past(next, {"-", "/"}); sign != kNone) {
+        next = sign;
+    } else {
+        next = text.skip_blanks(next);
+        if (const std::size_t of = text.past_word(next, {"of", "day of"}); of != kNone) next = text.skip_blanks(of);
+    }
+    const auto month = month_name(text, next);
+    // "15 may" is somebody's wish.
+    if (!month || (text.has(next, "may") && !day->ordinal)) return std::nullopt;
+    DateRange range;
+    DateParts& parts = range.from;
+    parts.begin = at;
+    parts.end = month->end;
+    parts.month = static_cast<unsigned>(month->value());
+    parts.day = day->value;
+    read_weekday_in_brackets(text, parts);
+    read_year_behind(text, parts, nullptr);
+    if (two) {
+        range.to = parts;
+        range.to->day = last->value;
+    }
+    return range;
+}
+
+}  // namespace
+
+std::optional<DayNumber> read_day_number(const DateText& text, std::size_t at) {
+    DayNumber out;
+    if (const auto digits = text.digits(at)) {
+        if (digits->count > 2) return std::nullopt;
+        const std::size_t ordinal = text.past_word(digits->end, {"st", "nd", "rd", "th"});
+        out.value = digits->value;
+        out.ordinal = ordinal != kNone;
+        out.end = out.ordinal ? ordinal : digits->end;
+        return out;
+    }
+    const auto word = text.date_word(at, "nth");
+    if (!word || word->value() < 1) return std::nullopt;
+    return DayNumber{static_cast<unsigned>(word->value()), true, word->end};
+}
+
+std::optional<Digits> read_bare_year(const DateText& text, std::size_t at) {
+    const auto year = text.digits(at);
+    if (!year || year->count != 4 || year->value < 1800 || year->value > 2100) return std::nullopt;
+    const char c = text.byte(year->end);
+    if (is_ascii_letter(c) || c == '%' || c == '/' || c == '_') return std::nullopt;
+    if ((c == ',' || c == '.' || c == ':') && text.digit(year->end + 1)) return std::nullopt;
+    if (c == '-' && is_ascii_letter(text.byte(year->end + 1))) return std::nullopt;
+    if (is_one_of(text.word_before(at), {"than", "about", "over", "nearly", "almost", "approximately", "some", "least", "roughly", "no", "every", "rs", "page", "room"}))
+        return std::nullopt;
+    const std::size_t next = text.skip_blanks(year->end);
+    const auto counted = text.scan().lexicon->longest(text.scan().text, next, text.end(), masks(WordClass::counter, WordClass::unit, WordClass::currency, WordClass::scale));
+    // "2023 in", "2023 a": short units are words of their own too.
+    if (counted && next > year->end && counted->length >= 3) return std::nullopt;
+    return year;
+}
+
+bool read_year_behind(const DateText& text, DateParts& parts, const DateContext* context) {
+    std::size_t next = text.past(parts.end, {"/", "-"});
+    if (next != kNone) {
+        const auto year = text.digits(next);
+        if (year && (year->count == 4 || (year->count == 2 && parts.day)) && ends_number(text, year->end)) {
+            parts.year = year->count == 4 ? static_cast<int>(year->value) : full_year(year->value);
+            parts.explicit_year = true;
+            parts.end = year->end;
+            return true;
+        }
+        return false;
+    }
+    next = text.skip_blanks(parts.end);
+    if (text.byte(next) == ',') next = text.skip_blanks(next + 1);
+    if (const std::size_t of = text.past_word(next, {"of", "in"}); of != kNone) next = text.skip_blanks(of);
+    if (const std::size_t word = text.past_word(next, {"the year", "the fiscal year", "fiscal year", "fiscal", "calendar year"}); word != kNone) {
+        const std::size_t behind = text.skip_blanks(word);
+        if (text.digit(behind)) next = behind;
+    }
+    if (const auto year = read_bare_year(text, next)) {
+        parts.year = static_cast<int>(year->value);
+        parts.explicit_year = true;
+        parts.end = year->end;
+        return true;
+    }
+    if (!context || text.byte(text.skip_blanks(parts.end)) == ',') return false;
+    if (const std::size_t article = text.past_word(next, {"the"}); article != kNone) next = text.skip_blanks(article);
+    const auto word = text.period(next);
+    if (!word || word->id().find("year") == std::string_view::npos || word->id() == "year-earlier") return false;
+    DateParts year;
+    if (!read_relative(*word, text.date_line(), *context, year) || !year.year) return false;
+    parts.year = year.year;
+    parts.end = word->end;
+    return true;
+}
+
+std::optional<DateRange> read_month_date(const DateText& text, std::size_t at) {
+    auto range = month_first(text, at);
+    return range ? range : day_first(text, at);
+}
+
+std::optional<DateRange> read_weekday_date(const DateText& text, std::size_t at, const DateContext& context) {
+    const auto weekday = text.word(at, WordClass::weekday);
+    if (!weekday) return std::nullopt;
+    const bool full_name = weekday->end - at >= 6;
+    std::size_t name_end = weekday->end;
+    if (!full_name && text.byte(name_end) == '.') ++name_end;
+    std::size_t next = text.skip_blanks(name_end);
+    if (text.byte(next) == ',') next = text.skip_blanks(next + 1);
+    DateRange range;
+    const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(weekday->end)};
+    const auto with_weekday = [&](DateRange found) {
+        found.from.begin = at;
+        found.from.weekday = static_cast<unsigned>(weekday->value());
+        found.from.weekday_span = span;
+        return found;
+    };
+    if (auto dated = read_month_date(text, next); dated && dated->from.day) return with_weekday(*dated);
+    if (auto dated = read_digits_date(text, next)) {
+        range.from = *dated;
+        return with_weekday(range);
+    }
+    const std::size_t article = text.past_word(next, {"the"});
+    if (const auto day = read_day_number(text, article == kNone ? next : text.skip_blanks(article)); day && day->ordinal && day->value <= 31) {
+        range.from.day = day->value;
+        range.from.end = day->end;
+        return with_weekday(range);
+    }
+    range.from.begin = at;
+    range.from.end = weekday->end;
+    range.from.weekday = static_cast<unsigned>(weekday->value());
+    if (const std::size_t of = text.past_word(next, {"of the", "of", "on the", "in the"}); of != kNone) next = text.skip_blanks(of);
+    if (const auto week = text.period(next); week && week->id().find("week") != std::string_view::npos && week->id().find("weekend") == std::string_view::npos &&
+                                             read_relative(*week, text.date_line(), context, range.from)) {
+        range.from.end = week->end;
+        return range;
+    }
+    if (!full_name && !is_capital(text, at)) return std::nullopt;
+    if (!full_name && is_one_of(text.scan().text.substr(at, weekday->end - at), {"sun", "sat", "wed", "mon"})) return std::nullopt;
+    return range;
+}
+
+std::optional<DateRange> read_year_date(const DateText& text, std::size_t at) {
+    DateRange range;
+    DateParts& parts = range.from;
+    parts.begin = at;
+    parts.explicit_year = true;
+    const std::size_t apostrophe = text.past(at, {"'", "’", "‘"});
+    const auto digits = text.digits(apostrophe == kNone ? at : apostrophe);
+    if (!digits) return std::nullopt;
+    std::size_t decade = text.past_word(digits->end, {"s"});
+    if (decade == kNone) decade = text.past_word(digits->end, {"'s"});
+    const bool named = apostrophe != kNone || is_one_of(text.word_before(at), {"the", "early", "late", "mid"});
+    if (decade != kNone && digits->value % 10 == 0 && (digits->count == 4 || (digits->count == 2 && named))) {
+        parts.year = digits->count == 4 ? static_cast<int>(digits->value) : full_year(digits->value);
+        parts.years = 10;
+        parts.end = decade;
+        return range;
+    }
+    if (apostrophe != kNone) return std::nullopt;
+    const auto year = read_bare_year(text, at);
+    if (!year) return std::nullopt;
+    parts.year = static_cast<int>(year->value);
+    parts.end = year->end;
+    // "2012-13", "2012/13"
+    const std::size_t next = text.past(year->end, {"-", "–", "—", "/"});
+    const auto last = next == kNone ? std::nullopt : text.digits(next);
+    if (last && last->count == 2 && last->value > year->value % 100 && ends_number(text, last->end) && text.byte(last->end) != '-') {
+        range.to = parts;
+        range.to->year = static_cast<int>(year->value / 100 * 100 + last->value);
+        parts.end = last->end;
+    }
+    return range;
+}
+
+}  // namespace tieout

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "extract/date_parts.hpp"
+#include "extract/date_text.hpp"
+
+namespace tieout {
+
+/// A point of English at `at`: "April 17, 2023", "Friday, September 5", "Q2 2024", "last month", "the end of March".
+std::optional<DateRange> read_english_point(const DateText& text, std::size_t at, const DateContext& context);
+
+/// Its kinds, each asked in turn.
+/// With a month's name: "April 17, 2023", "17 April", "the 17th of April", "April 13-15"; `at` may be the weekday before it.
+std::optional<DateRange> read_month_date(const DateText& text, std::size_t at);
+/// With a weekday: "Monday", "Friday, September 5", "Tuesday the 19th", "Monday of this week".
+std::optional<DateRange> read_weekday_date(const DateText& text, std::size_t at, const DateContext& context);
+/// A year by itself: "2023", "2012-13", "the 1990s".
+std::optional<DateRange> read_year_date(const DateText& text, std::size_t at);
+/// "third quarter of 2023", "first half", "second week of May", "last Sunday of March".
+std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, const DateContext& context);
+/// "last month", "next three years", "five years ago", "a year earlier", "the same period of 2023".
+std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at, const DateContext& context);
+
+/// A day of the month, "17", "17th", "seventeenth"; `ordinal` says that it was one.
+struct DayNumber {
+    unsigned value = 0;
+    bool ordinal = false;
+    std::size_t end = 0;
+};
+std::optional<DayNumber> read_day_number(const DateText& text, std::size_t at);
+
+/// The year behind a month or quarter ("2023", ", 2023", "of 2023", "of last year"): sets it and the end where one stands there.
+bool read_year_behind(const DateText& text, DateParts& parts, const DateContext* context);
+
+/// A bare year of four digits.
+std::optional<Digits> read_bare_year(const DateText& text, std::size_t at);
+
+}  // namespace tieout

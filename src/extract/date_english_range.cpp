@@ -1,0 +1,158 @@
+#include "extract/date_english.hpp"
+#include "extract/date_numeric.hpp"
+#include "extract/date_range.hpp"
+
+namespace tieout {
+namespace {
+
+constexpr std::size_t kNone = DateText::kNone;
+
+bool on_the_calendar(const DateParts& parts) { return parts.month || parts.quarter || parts.half || (parts.year && parts.years == 1) || parts.day; }
+
+/// Two points of one kind: both have a day, both a month, both a quarter, both only a year.
+bool alike(const DateParts& a, const DateParts& b) {
+    return a.day.has_value() == b.day.has_value() && a.month.has_value() == b.month.has_value() && a.quarter.has_value() == b.quarter.has_value();
+}
+
+/// "the 17th" by itself is a day only behind a word that dates it: "on the 17th".
+std::optional<DateRange> read_ordinal_day(const DateText& text, std::size_t at) {
+    const auto day = read_day_number(text, at);
+    if (!day || !day->ordinal || day->value < 1 || day->value > 31) return std::nullopt;
+    const std::size_t article = text.skip_blanks_back(at);
+    if (!same_letters(text.word_before(at), "the")) return std::nullopt;
+    if (!is_one_of(text.word_before(article - 3), {"on", "by", "until", "from", "since", "before", "after"})) return std::nullopt;
+    const std::size_t next = text.skip_blanks(day->end);
+    const bool noun = next > day->end && text.past_word(next, {"and", "to", "at", "in", "for", "with", "after", "before", "that", "when", "said", "of this month", "of the month",
+                                                               "of last month", "of next month"}) == kNone;
+    if (noun || (next == day->end && !text.ends_latin(next)) || text.byte(next) == '-') return std::nullopt;
+    DateRange range;
+    range.from.begin = at;
+    range.from.end = day->end;
+    range.from.day = day->value;
+    return range;
+}
+
+/// "20th of next month", "the 15th day of this month".
+std::optional<DateRange> read_day_of_month(const DateText& text, std::size_t at, const DateContext& context) {
+    const auto day = read_day_number(text, at);
+    if (!day || day->value < 1 || day->value > 31) return std::nullopt;
+    std::size_t next = text.past_word(text.skip_blanks(day->end), {"day of the", "day of", "of the", "of"});
+    if (next == kNone) return std::nullopt;
+    next = text.skip_blanks(next);
+    const auto month = text.period(next);
+    const auto id = month ? month->id() : std::string_view();
+    if (id.size() < 6 || id.substr(id.size() - 6) != "-month") return std::nullopt;
+    auto whole = read_relative_date(text, next, context);
+    if (!whole || !whole->from.month) return std::nullopt;
+    whole->from.begin = at;
+    whole->from.day = day->value;
+    return whole;
+}
+
+/// What stands before the date.
+OpenEnds ends_before(const DateText& text, std::size_t at) {
+    std::size_t place = at;
+    std::string_view word = text.word_before(place);
+    for (int articles = 0; articles < 2 && is_one_of(word, {"the", "year", "on", "about", "around"}); ++articles) {
+        place = text.skip_blanks_back(place) - word.size();
+        word = text.word_before(place);
+    }
+    OpenEnds open;
+    if (is_one_of(word, {"since", "starting", "beginning"})) open.to = true;
+    if (is_one_of(word, {"by", "until", "till", "through", "thru"})) open.from = true;
+    if (is_one_of(word, {"before"})) open.from = open.beyond = true;
+    if (is_one_of(word, {"after"})) open.to = open.beyond = true;
+    if (is_one_of(word, {"than", "to"})) {
+        const std::string_view more = text.word_before(text.skip_blanks_back(place) - word.size());
+        if (is_one_of(more, {"later"})) open.from = true;
+        if (is_one_of(more, {"prior", "earlier"})) open.from = open.beyond = true;
+        // "no later than" ends with the date, "later than" begins after it.
+        const std::size_t later = text.skip_blanks_back(text.skip_blanks_back(place) - word.size());
+        if (open.from && !open.beyond && !is_one_of(text.word_before(later - more.size()), {"no", "not"})) open = {false, true, true};
+    }
+    return open;
+}
+
+bool goes_on_open(const DateText& text, std::size_t at) {
+    std::size_t next = text.skip_blanks(at);
+    return text.past_word(next, {"onward", "onwards", "or later", "and later", "on", "and beyond"}) != kNone && text.past_word(next, {"on"}) == kNone;
+}
+
+}  // namespace
+
+std::optional<DateRange> read_english_point(const DateText& text, std::size_t at, const DateContext& context) {
+    const char c = text.byte(at);
+    if (is_ascii_digit(c) || c == '\'') {
+        if (auto found = read_digits_date(text, at)) return DateRange{*found, std::nullopt};
+    }
+    if (auto found = read_period_code(text, at)) {
+        DateRange range{*found, std::nullopt};
+        if ((range.from.quarter || range.from.half) && !range.from.year) read_year_behind(text, range.from, &context);
+        return range;
+    }
+    if (is_ascii_digit(c)) {
+        if (auto found = read_month_date(text, at)) return found;
+        if (auto found = read_nth_date(text, at, context)) return found;
+        if (auto found = read_day_of_month(text, at, context)) return found;
+        if (auto found = read_relative_date(text, at, context)) return found;
+        if (auto found = read_year_date(text, at)) return found;
+        return read_ordinal_day(text, at);
+    }
+    if (c == '\'' || !is_ascii_letter(c)) return read_year_date(text, at);
+    constexpr ClassMask kWords = masks(WordClass::month, WordClass::weekday, WordClass::period, WordClass::date_word);
+    if (!text.any_word(at, kWords)) {
+        // "fiscal 2024"
+        const std::size_t fiscal = text.past_word(at, {"fiscal year", "fiscal", "calendar year"});
+        const auto year = fiscal == kNone ? std::nullopt : read_year_date(text, text.skip_blanks(fiscal));
+        if (!year) return std::nullopt;
+        DateRange range = *year;
+        range.from.begin = at;
+        return range;
+    }
+    if (auto found = read_month_date(text, at)) return found;
+    if (auto found = read_nth_date(text, at, context)) return found;
+    if (auto found = read_weekday_date(text, at, context)) return found;
+    if (auto found = read_relative_date(text, at, context)) return found;
+    if (auto found = read_day_of_month(text, at, context)) return found;
+    return read_ordinal_day(text, at);
+}
+
+std::optional<DateRange> read_english_range(const DateText& text, std::size_t at, const DateContext& context, OpenEnds& open) {
+    auto range = read_english_point(text, at, context);
+    if (!range) return range;
+    open = ends_before(text, at);
+    if (range->to) {
+        open = {};
+        return range;
+    }
+    DateParts& first = range->from;
+    std::string_view before = text.word_before(at);
+    if (same_letters(before, "the")) before = text.word_before(text.skip_blanks_back(at) - before.size());
+    const bool from = same_letters(before, "from");
+    const bool between = same_letters(before, "between");
+    const std::size_t signed_next = text.past_range_sign(first.end, true);
+    std::size_t next = signed_next;
+    if (next == kNone) {
+        next = text.skip_blanks(first.end);
+        next = between ? text.past_word(next, {"and", "to", "through"}) : text.past_word(next, {"to", "through", "thru", "until", "till"});
+        if (next != kNone) next = text.skip_blanks(next);
+    }
+    if (next != kNone) {
+        if (const std::size_t article = text.past_word(next, {"the"}); article != kNone) next = text.skip_blanks(article);
+        auto second = read_english_point(text, next, context);
+        const bool dated = second && !second->to && !second->from.unknown && !first.unknown;
+        const bool sure = from || between || (dated && on_the_calendar(first) && on_the_calendar(second->from) && alike(first, second->from));
+        const bool placed = dated && (signed_next == kNone || (on_the_calendar(first) && on_the_calendar(second->from)));
+        if (sure && placed) {
+            range->to = second->from;
+            first.end = second->from.end;
+            open = {};
+            return range;
+        }
+    }
+    if (goes_on_open(text, first.end)) open = {false, true, false};
+    if (from && !open.from && !open.to) open.to = true;
+    return range;
+}
+
+}  // namespace tieout

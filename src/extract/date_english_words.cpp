@@ -1,0 +1,306 @@
+#include "extract/date_english.hpp"
+#include "extract/date_numeric.hpp"
+#include "extract/relative_period.hpp"
+
+namespace tieout {
+namespace {
+
+constexpr std::size_t kNone = DateText::kNone;
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+std::size_t past_article(const DateText& text, std::size_t at) {
+    const std::size_t article = text.past_word(at, {"the", "a"});
+    return article == kNone ? at : text.skip_blanks(article);
+}
+
+/// "first", "3rd", "last".
+std::optional<DateWord> nth_word(const DateText& text, std::size_t at) { return text.date_word(at, "nth"); }
+
+struct Nth {
+    int value = 0;
+    std::size_t end = 0;
+};
+
+std::optional<Nth> read_nth(const DateText& text, std::size_t at) {
+    if (const auto day = read_day_number(text, at); day && day->ordinal) return Nth{static_cast<int>(day->value), day->end};
+    if (const std::size_t last = text.past_word(at, {"last", "final"}); last != kNone) return Nth{-1, last};
+    return std::nullopt;
+}
+
+/// A number before a unit of time: digits, "five", "a couple of".
+struct Count {
+    long long value = 0;
+    std::size_t end = 0;
+};
+
+std::optional<Count> read_count(const DateText& text, std::size_t at) {
+    if (const auto digits = text.digits(at)) {
+        if (digits->count > 4) return std::nullopt;
+        return Count{digits->value, digits->end};
+    }
+    const auto word = text.date_word(at, "count");
+    if (!word) return std::nullopt;
+    return Count{word->value(), word->end};
+}
+
+struct Unit {
+    TimeUnit unit = TimeUnit::day;
+    int times = 1;
+    std::size_t end = 0;
+};
+
+std::optional<Unit> read_unit(const DateText& text, std::size_t at) {
+    const auto word = text.word(at, WordClass::period_unit);
+    if (!word) return std::nullopt;
+    const int times = std::max(word->value(), 1);  // a decade is ten years, a fortnight two weeks
+    const auto unit = time_unit(word->id());
+    return unit ? std::optional(Unit{*unit, times, word->end}) : std::nullopt;
+}
+
+/// "five years ago", "two weeks later", "three days from now".
+std::optional<DateParts> read_offset(const DateText& text, std::size_t at, const DateContext& context) {
+    const auto count = read_count(text, at);
+    if (!count) return std::nullopt;
+    std::size_t next = text.past(count->end, {"-"});
+    if (next == kNone) next = text.skip_blanks(count->end);
+    const auto unit = read_unit(text, next);
+    if (!unit) return std::nullopt;
+    next = text.skip_blanks(unit->end);
+    DateParts parts;
+    parts.begin = at;
+    const std::size_t ago = text.past_word(next, {"ago", "before today", "before now"});
+    const std::size_t hence = text.past_word(next, {"from now", "hence", "from today"});
+    const std::size_t tomorrow = text.past_word(next, {"from tomorrow"});
+    const std::size_t earlier = text.past_word(next, {"earlier", "before", "previously", "prior"});
+    const long long value = count->value * unit->times;
+    if (ago != kNone || hence != kNone || tomorrow != kNone) {
+        parts.end = ago != kNone ? ago : hence != kNone ? hence : tomorrow;
+        const Day base = tomorrow != kNone ? text.date_line() + date::days{1} : text.date_line();
+        parts.fixed = offset(base, ago != kNone ? -value : value, unit->unit);
+        return parts.fixed ? std::optional(parts) : std::nullopt;
+    }
+    if (earlier == kNone || unit->unit != TimeUnit::year || !context.last) return std::nullopt;
+    // "two years earlier": than the date just spoken of.
+    parts.end = earlier;
+    same_period_of_year(year_of(context.last->from) - static_cast<int>(std::min(value, 1000LL)), context, parts);
+    return parts;
+}
+
+/// "last year's third quarter"
+void read_possessive(const DateText& text, DateParts& parts) {
+    std::size_t next = text.past(parts.end, {"'s ", "’s "});
+    if (next == kNone) return;
+    next = text.skip_blanks(next);
+    const auto nth = read_nth(text, next);
+    if (!nth || nth->value < 1) return;
+    std::size_t unit = text.past(nth->end, {"-"});
+    if (unit == kNone) unit = text.skip_blanks(nth->end);
+    const std::size_t quarter = text.past_word(unit, {"quarter", "qtr"});
+    const std::size_t half = text.past_word(unit, {"half"});
+    if (quarter != kNone && nth->value <= 4) {
+        parts.quarter = static_cast<unsigned>(nth->value);
+        parts.end = quarter;
+    } else if (half != kNone && nth->value <= 2) {
+        parts.half = static_cast<unsigned>(nth->value);
+        parts.end = half;
+    }
+}
+
+/// Behind "last", "next", "this": a count of units, a month, a weekday, a season, or a date in full.
+bool read_directed(const DateText& text, std::size_t at, DateParts& parts) {
+    if (const auto count = read_count(text, at); count && parts.direction != Direction::here) {
+        std::size_t next = text.past(count->end, {"-"});
+        if (next == kNone) next = text.skip_blanks(count->end);
+        if (const std::size_t fiscal = text.past_word(next, {"fiscal", "calendar", "full", "business", "trading", "consecutive"}); fiscal != kNone) next = text.skip_blanks(fiscal);
+        const auto unit = read_unit(text, next);
+        if (!unit || count->value == 0) return false;
+        const long long value = count->value * unit->times;
+        parts.fixed = stretch(text.date_line(), parts.direction == Direction::past ? -value : value, unit->unit);
+        parts.end = unit->end;
+        return parts.fixed.has_value();
+    }
+    if (auto dated = read_month_date(text, at); dated && !dated->to) {
+        const Direction direction = parts.direction;
+        parts = dated->from;
+        parts.direction = direction;
+        return true;
+    }
+    if (const auto month = text.word(at, WordClass::month); month && month->end - at >= 3) {  // "last May", "this March"
+        parts.month = static_cast<unsigned>(month->value());
+        parts.end = month->end;
+        return true;
+    }
+    if (const auto weekday = text.word(at, WordClass::weekday)) {
+        parts.weekday = static_cast<unsigned>(weekday->value());
+        parts.end = weekday->end;
+        return true;
+    }
+    if (const auto season = text.date_word(at, "season")) {
+        parts.season = static_cast<unsigned>(season->value());
+        parts.end = season->end;
+        return true;
+    }
+    return false;
+}
+
+/// "early 2024", "mid-March", "the end of last year", "earlier this month".
+std::optional<DateRange> read_part(const DateText& text, std::size_t at, const DateContext& context) {
+    const auto word = text.date_word(at, "part");
+    if (!word) return std::nullopt;
+    std::size_t next = text.past(word->end, {"-", "‐", "‑"});
+    if (next == kNone) next = text.skip_blanks(word->end);
+    if (next == word->end) return std::nullopt;
+    next = past_article(text, next);
+    DateRange range;
+    const std::size_t unit_end = text.past_word(next, {"year", "month", "week", "quarter"});
+    const std::string_view unit = unit_end == kNone ? std::string_view() : text.scan().text.substr(next, unit_end - next);
+    const bool end_of = text.byte(word->end - 1) == 'f' || text.byte(word->end - 1) == 'F';
+    if (!unit.empty() && !end_of) return std::nullopt;
+    if (!unit.empty()) {
+        // "the end of the year": the date line's.
+        DateParts& parts = range.from;
+        parts.end = unit_end;
+        const Day day = text.date_line();
+        if (same_letters(unit, "year")) parts.year = year_of(day);
+        else parts.fixed = same_letters(unit, "month") ? month_period(year_of(day), month_of(day)) : same_letters(unit, "week") ? week_period(day) : offset(day, 0, TimeUnit::quarter);
+    } else {
+        auto found = read_english_point(text, next, context);
+        if (!found || found->to || found->from.day || found->from.weekday || found->from.part != Part::none) return std::nullopt;
+        range = *found;
+    }
+    range.from.begin = at;
+    range.from.part = static_cast<Part>(word->value());
+    return range;
+}
+
+/// "earlier this year", "later this month": up to the date line, or from it on.
+std::optional<DateRange> read_half_gone(const DateText& text, std::size_t at, const DateContext& context) {
+    const auto word = text.date_word(at, "side");
+    if (!word) return std::nullopt;
+    std::size_t next = text.skip_blanks(word->end);
+    if (const std::size_t in = text.past_word(next, {"in the", "in"}); in != kNone) next = text.skip_blanks(in);
+    const auto period = text.period(next);
+    DateRange range;
+    DateParts& parts = range.from;
+    if (!period || period->id().substr(0, 5) != "this-" || !read_relative(*period, text.date_line(), context, parts)) return std::nullopt;
+    const auto whole = place(parts, text.date_line());
+    const Day today = text.date_line();
+    if (!whole || today <= whole->from || today >= whole->to) {
+        parts.begin = at;
+        parts.end = period->end;
+        return range;
+    }
+    parts = DateParts{};
+    parts.begin = at;
+    parts.end = period->end;
+    parts.fixed = word->value() < 0 ? span_period(whole->from, today - date::days{1}) : span_period(today, whole->to);
+    return range;
+}
+
+}  // namespace
+
+std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, const DateContext& context) {
+    if (!nth_word(text, at) && !text.digit(at)) return std::nullopt;
+    const auto nth = read_nth(text, at);
+    if (!nth) return std::nullopt;
+    DateRange range;
+    DateParts& parts = range.from;
+    parts.begin = at;
+    std::size_t next = text.past(nth->end, {"-"});
+    if (next == kNone) next = text.skip_blanks(nth->end);
+    if (const std::size_t word = text.past_word(next, {"fiscal", "calendar", "financial"}); word != kNone) next = text.skip_blanks(word);
+    const std::size_t quarter = text.past_word(next, {"quarter", "qtr"});
+    const std::size_t half = text.past_word(next, {"half"});
+    if (quarter != kNone || half != kNone) {
+        const int most = quarter != kNone ? 4 : 2;
+        if (nth->value < 1 || nth->value > most) return std::nullopt;
+        (quarter != kNone ? parts.quarter : parts.half) = static_cast<unsigned>(nth->value);
+        parts.end = quarter != kNone ? quarter : half;
+        const bool year = read_year_behind(text, parts, &context);
+        // The first half of a match, of a century, of a list.
+        const bool of_other = text.past_word(text.skip_blanks(parts.end), {"of"}) != kNone;
+        if (!year && half != kNone && (of_other || text.byte(half) == '-')) return std::nullopt;
+        return range;
+    }
+    const std::size_t week = text.past_word(next, {"week"});
+    const auto weekday = text.word(next, WordClass::weekday);
+    if (week == kNone && !weekday) return std::nullopt;
+    std::size_t of = text.skip_blanks(week != kNone ? week : weekday->end);
+    of = text.past_word(of, {"of the", "of", "in the", "in"});
+    if (of == kNone) return std::nullopt;
+    of = text.skip_blanks(of);
+    if (const std::size_t month = text.past_word(of, {"month"}); month != kNone) {
+        parts.end = month;
+    } else {
+        auto whole = read_english_point(text, of, context);
+        if (!whole || whole->to || whole->from.day || whole->from.quarter || whole->from.part != Part::none) return std::nullopt;
+        range = *whole;
+        range.from.begin = at;
+    }
+    range.from.nth = nth->value;
+    if (weekday) range.from.weekday = static_cast<unsigned>(weekday->value());
+    return range;
+}
+
+std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at, const DateContext& context) {
+    DateRange range;
+    DateParts& parts = range.from;
+    if (auto found = read_offset(text, at, context)) {
+        range.from = *found;
+        return range;
+    }
+    if (auto found = read_part(text, at, context)) return found;
+    if (auto found = read_half_gone(text, at, context)) return found;
+    if (const auto season = text.date_word(at, "season")) {
+        parts.begin = at;
+        parts.end = season->end;
+        parts.season = static_cast<unsigned>(season->value());
+        return read_year_behind(text, parts, &context) ? std::optional(range) : std::nullopt;
+    }
+    const auto word = text.period(at);
+    if (!word) return std::nullopt;
+    const std::string_view id = word->id();
+    const std::size_t next = text.skip_blanks(word->end);
+    parts.begin = at;
+    parts.end = word->end;
+    if (id == "past" || id == "next" || id == "this") {
+        parts.direction = id == "past" ? Direction::past : id == "next" ? Direction::future : Direction::here;
+        if (!read_directed(text, next, parts)) return std::nullopt;
+        parts.begin = at;
+        return range;
+    }
+    if (id == "part-of-year" || id == "part-of-month") {
+        const bool year = read_year_behind(text, parts, &context);
+        if (!year) parts.year = year_of(text.date_line());
+        if (id == "part-of-month") parts.month = month_of(text.date_line());
+        parts.part = static_cast<Part>(word->value());
+        return range;
+    }
+    if (id == "year-earlier") {
+        same_period_of_year(context.last ? std::optional(year_of(context.last->from) - 1) : std::nullopt, context, parts);
+        return range;
+    }
+    if (!read_relative(*word, text.date_line(), context, parts)) return std::nullopt;
+    if (contains(id, "that-") && id != "that-day") {
+        // "the same period of 2023", "the same quarter last year", "the same month a year earlier"
+        DateParts year = parts;
+        std::size_t ago = text.past_word(next, {"of the", "of", "in the", "in", "a"});
+        ago = ago == kNone ? next : text.skip_blanks(ago);
+        const auto earlier = text.period(ago);
+        if (earlier && (earlier->id() == "year-earlier" || earlier->id() == "prior-year") && context.last) {
+            same_period_of_year(year_of(context.last->from) - 1, context, parts);
+            parts.end = earlier->end;
+        } else if (read_year_behind(text, year, &context)) {
+            const auto of = year.year;
+            parts.explicit_year = year.explicit_year;
+            same_period_of_year(of, context, parts);
+            parts.end = year.end;
+        }
+        return range;
+    }
+    if (parts.year && !parts.month) read_possessive(text, parts);
+    return range;
+}
+
+}  // namespace tieout

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "extract/date_parts.hpp"
+#include "extract/date_text.hpp"
+
+namespace tieout {
+
+/// A point or a short range ("1~4월", "2018~2023년") of Korean at `at`.
+std::optional<DateRange> read_korean_point(const DateText& text, std::size_t at, const DateContext& context);
+
+/// Narrows what ends at `range.from.end` by what follows: 년 by 월, 월 by 일, any of them by 말, 초, "둘째 주", "(월)".
+void narrow_korean(const DateText& text, DateRange& range, const DateContext& context);
+
+/// "3년 전", "이틀 뒤", "2년 1개월 전", and with a direction before them "지난 3년간", "향후 2주": counted from the date line.
+std::optional<DateParts> read_korean_offset(const DateText& text, std::size_t at);
+std::optional<DateParts> read_korean_stretch(const DateText& text, std::size_t at, Direction direction);
+
+/// A number before a unit of time, in digits or written out as in "이천이십삼년".
+struct KoreanNumber {
+    unsigned value = 0;
+    unsigned digits = 0;  ///< 0 where it is written out
+    std::size_t end = 0;
+};
+std::optional<KoreanNumber> read_korean_number(const DateText& text, std::size_t at);
+
+/// What follows makes the number before it a length of time or a serial: 간, 째, 만에, 연속.
+bool counts_on(const DateText& text, std::size_t at);
+
+}  // namespace tieout

@@ -1,0 +1,159 @@
+#include "base/utf8.hpp"
+#include "extract/date_korean.hpp"
+#include "extract/relative_period.hpp"
+
+namespace tieout {
+namespace {
+
+constexpr std::size_t kNone = DateText::kNone;
+
+unsigned sino_digit(char32_t c) {
+    constexpr std::u32string_view kDigits = U"일이삼사오육칠팔구";
+    const std::size_t found = kDigits.find(c);
+    return found == std::u32string_view::npos ? 0 : static_cast<unsigned>(found + 1);
+}
+
+unsigned sino_scale(char32_t c) { return c == U'십' ? 10 : c == U'백' ? 100 : c == U'천' ? 1000 : 0; }
+
+/// "이천이십삼", below 10,000. The last 일 before the end of a day ("삼십일일") is the number's, the next one the unit; where only one
+/// stands ("이십일"), it is the unit.
+std::optional<KoreanNumber> read_written_out(const DateText& text, std::size_t at) {
+    KoreanNumber out;
+    out.end = at;
+    unsigned below = 10000;
+    while (true) {
+        std::size_t next = out.end;
+        const char32_t c = text.sign(next);
+        const unsigned digit = sino_digit(c);
+        if (digit) next += 3;
+        const unsigned scale = sino_scale(text.sign(next));
+        if (scale) next += 3;
+        if ((!digit && !scale) || std::max(scale, 1u) >= below) break;
+        const bool unit_of_days = !scale && c == U'일' && text.sign(next) != U'일' && text.sign(next) != U'년' && text.sign(next) != U'월' &&
+                                  text.sign(next) != U'분';
+        if (unit_of_days) break;
+        out.value += std::max(digit, 1u) * std::max(scale, 1u);
+        below = std::max(scale, 1u);
+        out.end = next;
+        if (!scale) break;
+    }
+    if (out.end == at) {
+        // 유월 and 시월 drop a letter.
+        const bool june = text.has(at, "유월");
+        if (!june && !text.has(at, "시월")) return std::nullopt;
+        out.value = june ? 6 : 10;
+        out.end = at + 3;
+    }
+    return out;
+}
+
+/// A number with a unit of time: "3년", "한 달", "이틀", "6개월".
+struct Length {
+    long long count = 0;
+    TimeUnit unit = TimeUnit::day;
+    std::size_t end = 0;
+    bool dayish = false;  ///< "3일", which is a day of the month unless something says that it is a length
+};
+
+std::optional<Length> read_length(const DateText& text, std::size_t at) {
+    if (const auto days = text.date_word(at, "days")) return Length{days->value(), TimeUnit::day, days->end, false};
+    Length out;
+    std::size_t next = 0;
+    if (const auto digits = text.digits(at)) {
+        out.count = digits->value;
+        next = digits->end;
+    } else if (const auto count = text.date_word(at, "count")) {
+        out.count = count->value();
+        next = count->end;
+    } else if (const auto sino = read_written_out(text, at); sino && sino->value < 100) {
+        out.count = sino->value;
+        next = sino->end;
+    } else {
+        return std::nullopt;
+    }
+    next = text.skip_blanks(next);
+    struct Unit {
+        std::string_view name;
+        TimeUnit unit;
+    };
+    static constexpr Unit kUnits[] = {{"년", TimeUnit::year},   {"해", TimeUnit::year},  {"개월", TimeUnit::month},     {"달", TimeUnit::month},
+                                      {"주일", TimeUnit::week}, {"주", TimeUnit::week},  {"개 분기", TimeUnit::quarter}, {"개분기", TimeUnit::quarter},
+                                      {"분기", TimeUnit::quarter}, {"일", TimeUnit::day}};
+    for (const Unit& unit : kUnits) {
+        if (!text.has(next, unit.name)) continue;
+        out.unit = unit.unit;
+        out.end = next + unit.name.size();
+        out.dayish = unit.name == "일" || unit.name == "분기";
+        // A year, and no length of time.
+        if (unit.unit == TimeUnit::year && out.count >= 1000) return std::nullopt;
+        return out;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<KoreanNumber> read_korean_number(const DateText& text, std::size_t at) {
+    if (const auto digits = text.digits(at)) {
+        if (digits->count > 4) return std::nullopt;
+        return KoreanNumber{digits->value, digits->count, digits->end};
+    }
+    return read_written_out(text, at);
+}
+
+bool counts_on(const DateText& text, std::size_t at) {
+    const auto word = text.date_word(text.skip_blanks(at), "count-after");
+    return word && text.ends_korean(word->end);  // "17일 간담회" is no "17일간"
+}
+
+std::optional<DateParts> read_korean_offset(const DateText& text, std::size_t at) {
+    const char32_t c = text.sign(at);
+    if (!is_hangul(c) && !(c < 0x80 && is_ascii_digit(static_cast<char>(c)))) return std::nullopt;
+    constexpr int kLengths = 3;  // years, months, days
+    long long count = 0;
+    std::optional<TimeUnit> coarsest;
+    Length lengths[kLengths];
+    int read = 0;
+    for (std::size_t next = at; read < kLengths; next = text.skip_blanks(next)) {
+        const auto length = read_length(text, next);
+        if (!length) break;
+        lengths[read++] = *length;
+        next = length->end;
+    }
+    if (read == 0) return std::nullopt;
+    const std::size_t after = text.skip_blanks(lengths[read - 1].end);
+    const std::size_t before = text.past(after, {"전"});
+    const std::size_t end = before != kNone ? before : text.past(after, {"뒤", "후"});
+    if (end == kNone || !text.ends_korean(end)) return std::nullopt;
+    const int sign = before != kNone ? -1 : 1;
+    Day day = text.date_line();
+    for (int i = 0; i + 1 < read; ++i) {
+        const auto moved = stretch(day, sign * lengths[i].count, lengths[i].unit);
+        if (!moved) return std::nullopt;
+        day = sign < 0 ? moved->from : moved->to;
+    }
+    count = sign * lengths[read - 1].count;
+    coarsest = lengths[read - 1].unit;
+    DateParts parts;
+    parts.begin = at;
+    parts.end = end;
+    parts.fixed = offset(day, count, *coarsest);
+    if (!parts.fixed) return std::nullopt;
+    return parts;
+}
+
+std::optional<DateParts> read_korean_stretch(const DateText& text, std::size_t at, Direction direction) {
+    const auto length = read_length(text, at);
+    if (!length || direction == Direction::here || length->count == 0) return std::nullopt;
+    const std::size_t attached = text.past(length->end, {"간"});
+    DateParts parts;
+    parts.end = attached == kNone ? length->end : attached;
+    // "지난 2일" is a day of the month and "지난 2분기" the second quarter, "지난 2일간" and "지난 2분기 동안" are lengths.
+    if (length->dayish && attached == kNone && !counts_on(text, length->end)) return std::nullopt;
+    if (attached == kNone && !text.ends_korean(length->end) && !counts_on(text, length->end)) return std::nullopt;
+    parts.fixed = stretch(text.date_line(), direction == Direction::past ? -length->count : length->count, length->unit);
+    if (!parts.fixed) return std::nullopt;
+    return parts;
+}
+
+}  // namespace tieout

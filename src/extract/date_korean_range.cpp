@@ -1,0 +1,111 @@
+#include "extract/date_korean.hpp"
+#include "extract/date_range.hpp"
+
+namespace tieout {
+namespace {
+
+constexpr std::size_t kNone = DateText::kNone;
+
+/// "18일과 19일", "3월과 6월": what the second leaves out is the last date's.
+void inherit(const DateText& text, const DateContext& context, DateParts& parts) {
+    const bool month_alone = parts.month && !parts.day && !parts.year;
+    if (!context.last || parts.direction != Direction::none || !(parts.bare_day() || month_alone)) return;
+    std::size_t at = text.skip_blanks_back(parts.begin);
+    bool joined = false;
+    for (const std::string_view joint : {"과", "와", ",", "·", "및", "이나", "또는"}) {
+        if (!text.ends_with(at, joint)) continue;
+        at = text.skip_blanks_back(at - joint.size());
+        joined = true;
+        break;
+    }
+    if (!joined) return;
+    const Period& last = *context.last;
+    if (month_alone && last.grain == Grain::month && text.ends_with(at, "월")) parts.year = year_of(last.from);
+    if (parts.bare_day() && last.grain == Grain::day && (text.ends_with(at, "일") || text.ends_with(at, ")"))) {
+        parts.year = year_of(last.from);
+        parts.month = month_of(last.from);
+    }
+}
+
+/// 까지, 부터, 이후 and the like behind the date.
+void read_open_ends(const DateText& text, std::size_t at, OpenEnds& open) {
+    const std::size_t next = text.skip_blanks(at);
+    if (text.has(at, "까지")) {
+        open.from = true;
+    } else if (text.past(at, {"부터", "이래", "이후"}) != kNone || text.past(next, {"이래", "이후", "부터"}) != kNone) {
+        open.to = true;
+    } else if (const std::size_t before = text.past(next, {"이전"}); before != kNone && text.ends_korean(before)) {
+        open.from = true;
+        open.beyond = true;
+    }
+}
+
+/// What must follow the second date for the two to be a range.
+enum class Closing : std::uint8_t { nothing, between, until };
+
+/// Past what joins two dates to a range.
+std::size_t past_joint(const DateText& text, std::size_t at, Closing& closing) {
+    closing = Closing::nothing;
+    std::size_t next = text.past_range_sign(at, true);
+    if (next != kNone) return next;
+    next = text.past(text.skip_blanks(at), {"부터"});
+    if (next != kNone) return text.skip_blanks(next);
+    next = text.past(at, {"에서"});
+    closing = Closing::until;
+    if (next != kNone) return text.skip_blanks(next);
+    next = text.past(at, {"과", "와"});
+    closing = Closing::between;
+    return next == kNone ? kNone : text.skip_blanks(next);
+}
+
+bool closes(const DateText& text, std::size_t at, Closing closing) {
+    switch (closing) {
+        case Closing::nothing: return true;
+        case Closing::between: return text.past(at, {"사이", " 사이"}) != kNone;
+        case Closing::until: break;
+    }
+    return text.past(at, {"까지", "사이", " 사이", "에 이르", "입니", "이다"}) != kNone;
+}
+
+/// "2014-2018" with no 년: two years of four digits.
+std::optional<DateRange> read_bare_years(const DateText& text, std::size_t at) {
+    const auto first = text.digits(at);
+    if (!first || first->count != 4) return std::nullopt;
+    const std::size_t next = text.past_range_sign(first->end, true);
+    const auto last = next == kNone ? std::nullopt : text.digits(next);
+    const bool years = last && last->count == 4 && first->value >= 1800 && last->value <= 2100 && first->value < last->value;
+    if (!years || text.byte(last->end) == '-' || text.byte(last->end) == '.' || !text.ends_latin(last->end)) return std::nullopt;
+    if (at > 0 && (text.byte(at - 1) == '-' || text.byte(at - 1) == ',')) return std::nullopt;
+    DateRange out;
+    out.from.begin = at;
+    out.from.end = last->end;
+    out.from.year = static_cast<int>(first->value);
+    out.from.explicit_year = true;
+    out.to = out.from;
+    out.to->year = static_cast<int>(last->value);
+    return out;
+}
+
+}  // namespace
+
+std::optional<DateRange> read_korean_range(const DateText& text, std::size_t at, const DateContext& context, OpenEnds& open) {
+    std::optional<DateRange> range = read_korean_point(text, at, context);
+    if (!range) return read_bare_years(text, at);
+    inherit(text, context, range->from);
+    if (!range->to && !range->from.unknown) {
+        Closing closing = Closing::nothing;
+        const std::size_t next = past_joint(text, range->from.end, closing);
+        auto second = next == kNone ? std::nullopt : read_korean_point(text, next, context);
+        const bool joins = second && !second->to && !second->from.unknown && closes(text, second->from.end, closing) &&
+                           !(second->from.direction != Direction::none && !range->from.fixed && range->from.year);
+        if (joins) {
+            range->to = second->from;
+            range->from.end = second->from.end;
+            return range;
+        }
+    }
+    read_open_ends(text, range->from.end, open);
+    return range;
+}
+
+}  // namespace tieout

@@ -1,0 +1,57 @@
+#include "extract/date_reader.hpp"
+
+#include "extract/date_parts.hpp"
+#include "extract/date_range.hpp"
+#include "extract/date_text.hpp"
+
+namespace tieout {
+namespace {
+
+/// A date never begins in the middle of a word, a number or a code.
+bool may_begin(const DateText& text, std::size_t at) {
+    const char32_t before = text.sign_before(at);
+    if (text.digit(at)) {
+        if (before == 0 || before > 0x7F) return true;
+        const char c = static_cast<char>(before);
+        if (is_ascii_letter(c) || is_ascii_digit(c) || c == '$' || c == '#' || c == '_' || c == '@') return false;
+        return !((c == '.' || c == ',' || c == '-' || c == '/' || c == ':') && at >= 2 && text.digit(at - 2));
+    }
+    return !(is_ascii_letter(text.byte(at)) && before < 0x80 && (is_ascii_letter(static_cast<char>(before)) || is_ascii_digit(static_cast<char>(before))));
+}
+
+void leave_open(Period& period, const OpenEnds& open) {
+    period.open_from = open.from;
+    period.open_to = open.to;
+    if (!open.beyond) return;
+    if (open.from) period.to = period.from - date::days{1};
+    if (open.to) period.from = period.to + date::days{1};
+}
+
+}  // namespace
+
+std::optional<Figure> read_date(const Scan& scan, std::size_t at, const DateContext& context) {
+    if (at < scan.begin || at >= scan.end) return std::nullopt;
+    const DateText text(scan);
+    if (!may_begin(text, at)) return std::nullopt;
+    OpenEnds open;
+    std::optional<DateRange> range = text.korean() ? read_korean_range(text, at, context, open) : read_english_range(text, at, context, open);
+    if (!range || range->from.names_nothing()) return std::nullopt;
+    Figure figure;
+    figure.kind = Kind::date;
+    figure.span = {static_cast<std::uint32_t>(range->from.begin), static_cast<std::uint32_t>(range->from.end)};
+    figure.core = figure.numeral = figure.span;
+    figure.period = place(*range, scan.date_line);
+    const DateParts& from = range->from;
+    figure.explicit_year = from.explicit_year || (range->to && range->to->explicit_year);
+    figure.valid = from.valid && (!range->to || range->to->valid);
+    if (!figure.valid) figure.period.reset();
+    if (figure.period) leave_open(*figure.period, open);
+    // The weekday of a single day only: "17일(월)".
+    if (!from.weekday_span.empty() && !range->to && from.day) {
+        figure.weekday = from.weekday;
+        figure.weekday_span = from.weekday_span;
+    }
+    return figure;
+}
+
+}  // namespace tieout

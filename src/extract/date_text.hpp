@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+
+#include "base/utf8.hpp"
+#include "extract/scan.hpp"
+
+namespace tieout {
+
+/// A run of ASCII digits.
+struct Digits {
+    unsigned value = 0;
+    unsigned count = 0;   ///< how many digits, at most 8
+    std::size_t end = 0;
+};
+
+/// A word of the lexicon found in the text.
+struct DateWord {
+    const Sense* sense = nullptr;
+    std::size_t end = 0;
+
+    std::string_view id() const { return sense->id; }
+    int value() const;
+};
+
+/// What the date readers ask of a sentence: small looks forwards and backwards, each bounded by a constant or by a word of the lexicon.
+class DateText {
+public:
+    static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+    explicit DateText(const Scan& scan) : scan_(scan) {}
+
+    const Scan& scan() const { return scan_; }
+    std::size_t end() const { return scan_.end; }
+    Day date_line() const { return scan_.date_line; }
+    bool korean() const { return scan_.lexicon->language() == Language::ko; }
+
+    /// The byte at `at`; 0 outside the sentence.
+    char byte(std::size_t at) const { return at >= scan_.begin && at < scan_.end ? scan_.text[at] : '\0'; }
+    bool digit(std::size_t at) const { return is_ascii_digit(byte(at)); }
+    /// The code point at `at`; 0 outside the sentence.
+    char32_t sign(std::size_t at) const;
+    /// The code point that ends before `at`; 0 outside the sentence.
+    char32_t sign_before(std::size_t at) const;
+
+    /// Past up to three blanks.
+    std::size_t skip_blanks(std::size_t at) const;
+    std::size_t skip_blanks_back(std::size_t at) const;
+    bool has(std::size_t at, std::string_view literal) const;
+    bool ends_with(std::size_t at, std::string_view literal) const;
+    /// Past the first of these that stands at `at`, kNone where none does.
+    std::size_t past(std::size_t at, std::initializer_list<std::string_view> literals) const;
+    /// The same for Latin words, in any case, with a word's end after them; a space in a literal stands for blanks.
+    std::size_t past_word(std::size_t at, std::initializer_list<std::string_view> words) const;
+    /// Past "~" in its forms, or "-" and the dashes where `dashes`, with blanks on either side; kNone where none stands there.
+    std::size_t past_range_sign(std::size_t at, bool dashes) const;
+
+    /// One to eight digits.
+    std::optional<Digits> digits(std::size_t at) const;
+
+    /// A word of any of the classes begins here: the quick way to say no.
+    bool any_word(std::size_t at, ClassMask classes) const { return scan_.lexicon->longest(scan_.text, at, scan_.end, classes).has_value(); }
+    std::optional<DateWord> word(std::size_t at, WordClass word_class) const;
+    /// A word of class date_word with this id.
+    std::optional<DateWord> date_word(std::size_t at, std::string_view id) const;
+    /// A relative period, unless a longer word of class stop stands there.
+    std::optional<DateWord> period(std::size_t at) const;
+
+    /// No Latin letter or digit goes on at `at`.
+    bool ends_latin(std::size_t at) const;
+    /// No Hangul goes on at `at`, or a particle's first syllable does.
+    bool ends_korean(std::size_t at) const;
+    /// The Latin word before `at` (blanks between), at most 12 letters long; empty where there is none.
+    std::string_view word_before(std::size_t at) const;
+
+private:
+    const Scan& scan_;
+};
+
+/// The same in any case of ASCII letters; `lower` is lower case.
+bool same_letters(std::string_view text, std::string_view lower);
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> lower);
+
+}  // namespace tieout
