@@ -12,7 +12,7 @@ constexpr std::size_t kNone = DateText::kNone;
 bool dated_before(const DateText& text, std::size_t at) {
     return is_one_of(text.word_before(at), {"in",     "by",      "since", "until", "till", "of",   "from", "to",   "through", "before",
                                             "after",  "during",  "and",   "early", "late", "mid",  "this", "last", "next",    "between",
-                                            "around", "earlier", "later", "or",    "year", "past", "through"});
+                                            "around", "earlier", "later", "or",    "year", "past", "for"});
 }
 
 /// A day behind a month, or the year of two or four digits: nothing counts on behind it.
@@ -26,11 +26,18 @@ bool ends_number(const DateText& text, std::size_t at) {
 
 bool is_capital(const DateText& text, std::size_t at) { return text.byte(at) >= 'A' && text.byte(at) <= 'Z'; }
 
+bool behind_between(const DateText& text, std::size_t at) {
+    const std::string_view before = text.word_before(at);
+    if (same_letters(before, "the")) return same_letters(text.word_before(text.skip_blanks_back(at) - before.size()), "between");
+    return same_letters(before, "between");
+}
+
 /// The second day of "13-15", "13 to 15", "ninth through the 17th"; no month stands before it.
-std::optional<DayNumber> second_day(const DateText& text, std::size_t at) {
+std::optional<DayNumber> second_day(const DateText& text, std::size_t at, bool between) {
     std::size_t next = text.past_range_sign(at, true);
     if (next == kNone) {
-        next = text.past_word(text.skip_blanks(at), {"to", "through", "thru", "until", "till", "and"});
+        next = text.past_word(text.skip_blanks(at), {"to", "through", "thru", "until", "till"});
+        if (next == kNone && between) next = text.past_word(text.skip_blanks(at), {"and"});
         if (next == kNone) return std::nullopt;
         next = text.skip_blanks(next);
     }
@@ -52,7 +59,8 @@ void read_weekday_in_brackets(const DateText& text, DateParts& parts) {
 /// "April", "Apr.": past it and its full stop.
 std::optional<DateWord> month_name(const DateText& text, std::size_t at) {
     auto month = text.word(at, WordClass::month);
-    if (month && text.byte(month->end) == '.' && text.byte(month->end - 1) != '.' && month->end - at <= 4) ++month->end;
+    const bool in_full = is_one_of(text.scan().text.substr(at, month ? month->end - at : 0), {"may", "june", "july"});
+    if (month && text.byte(month->end) == '.' && !in_full && month->end - at <= 4) ++month->end;
     return month;
 }
 
@@ -60,6 +68,10 @@ std::optional<DateWord> month_name(const DateText& text, std::size_t at) {
 bool is_month_alone(const DateText& text, std::size_t at, std::size_t end) {
     const std::string_view name = text.scan().text.substr(at, end - at);
     const bool verb = is_one_of(name, {"may", "march"});
+    const bool surely = is_one_of(text.word_before(at), {"in", "since", "until", "by"});
+    if (surely) return true;
+    const bool marched = text.past_word(text.skip_blanks(end), {"madness", "on", "for", "with", "against", "to", "of", "through"}) != kNone;
+    if (verb && name.size() == 5 && is_capital(text, at) && !marched) return true;
     if (verb) return is_capital(text, at) && dated_before(text, at);
     const bool short_name = name.size() <= 4 && !is_one_of(name, {"june", "july"});
     return !short_name || is_capital(text, at);
@@ -80,14 +92,14 @@ std::optional<DateRange> month_first(const DateText& text, std::size_t at) {
     if (day && day->value >= 1 && day->value <= 31 && ends_number(text, day->end) && (article == kNone || day->ordinal)) {
         parts.day = day->value;
         parts.end = day->end;
-        if (const auto last = second_day(text, day->end); last && last->value > day->value) {
+        if (const auto last = second_day(text, day->end, behind_between(text, at)); last && last->value > day->value) {
             range.to = parts;
             range.to->day = last->value;
             parts.end = last->end;
         }
         read_weekday_in_brackets(text, parts);
     }
-    read_year_behind(text, parts, nullptr);
+    if (read_year_behind(text, parts, nullptr) && parts.day && parts.weekday_span.empty()) read_weekday_in_brackets(text, parts);
     if (!parts.day && !parts.year && !is_month_alone(text, at, month->end)) return std::nullopt;
     if (range.to) range.to->year = parts.year;
     return range;
@@ -96,7 +108,7 @@ std::optional<DateRange> month_first(const DateText& text, std::size_t at) {
 std::optional<DateRange> day_first(const DateText& text, std::size_t at) {
     const auto day = read_day_number(text, at);
     if (!day || day->value < 1 || day->value > 31) return std::nullopt;
-    const auto last = second_day(text, day->end);
+    const auto last = second_day(text, day->end, behind_between(text, at));
     const bool two = last && last->value > day->value;
     std::size_t next = two ? last->end : day->end;
     if (const std::size_t sign = text.past(next, {"-", "/"}); sign != kNone) {
@@ -115,7 +127,7 @@ std::optional<DateRange> day_first(const DateText& text, std::size_t at) {
     parts.month = static_cast<unsigned>(month->value());
     parts.day = day->value;
     read_weekday_in_brackets(text, parts);
-    read_year_behind(text, parts, nullptr);
+    if (read_year_behind(text, parts, nullptr) && parts.weekday_span.empty()) read_weekday_in_brackets(text, parts);
     if (two) {
         range.to = parts;
         range.to->day = last->value;
@@ -140,16 +152,21 @@ std::optional<DayNumber> read_day_number(const DateText& text, std::size_t at) {
     return DayNumber{static_cast<unsigned>(word->value()), true, word->end};
 }
 
-std::optional<Digits> read_bare_year(const DateText& text, std::size_t at) {
+std::optional<Digits> read_bare_year(const DateText& text, std::size_t at, bool dated) {
     const auto year = text.digits(at);
     if (!year || year->count != 4 || year->value < 1800 || year->value > 2100) return std::nullopt;
     const char c = text.byte(year->end);
     if (is_ascii_letter(c) || c == '%' || c == '/' || c == '_') return std::nullopt;
     if ((c == ',' || c == '.' || c == ':') && text.digit(year->end + 1)) return std::nullopt;
     if (c == '-' && is_ascii_letter(text.byte(year->end + 1))) return std::nullopt;
-    if (is_one_of(text.word_before(at), {"than", "about", "over", "nearly", "almost", "approximately", "some", "least", "roughly", "no", "every", "rs", "page", "room"}))
+    const std::string_view before = text.word_before(at);
+    const bool compared = same_letters(before, "than") && is_one_of(text.word_before(text.skip_blanks_back(at) - before.size()), {"later", "earlier"});
+    if (!compared && is_one_of(before, {"than", "about", "over", "nearly", "almost", "approximately", "some", "least", "roughly", "no", "every", "rs", "page", "room"}))
         return std::nullopt;
+    // "2000" with nothing that dates it is a number as likely as a year.
     const std::size_t next = text.skip_blanks(year->end);
+    const bool goes_on = is_ascii_letter(text.byte(next)) && text.past_word(next, {"to", "through", "until", "and", "or", "was", "is", "budget", "election"}) == kNone;
+    if (!dated && year->value % 100 == 0 && goes_on && !dated_before(text, at)) return std::nullopt;
     const auto counted = text.scan().lexicon->longest(text.scan().text, next, text.end(), masks(WordClass::counter, WordClass::unit, WordClass::currency, WordClass::scale));
     // "2023 in", "2023 a": short units are words of their own too.
     if (counted && next > year->end && counted->length >= 3) return std::nullopt;
@@ -175,7 +192,7 @@ bool read_year_behind(const DateText& text, DateParts& parts, const DateContext*
         const std::size_t behind = text.skip_blanks(word);
         if (text.digit(behind)) next = behind;
     }
-    if (const auto year = read_bare_year(text, next)) {
+    if (const auto year = read_bare_year(text, next, true)) {
         parts.year = static_cast<int>(year->value);
         parts.explicit_year = true;
         parts.end = year->end;
@@ -214,7 +231,7 @@ std::optional<DateRange> read_weekday_date(const DateText& text, std::size_t at,
         return found;
     };
     if (auto dated = read_month_date(text, next); dated && dated->from.day) return with_weekday(*dated);
-    if (auto dated = read_digits_date(text, next)) {
+    if (auto dated = read_digits_date(text, next, true)) {
         range.from = *dated;
         return with_weekday(range);
     }

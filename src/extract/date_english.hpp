@@ -31,7 +31,7 @@ std::optional<DayNumber> read_day_number(const DateText& text, std::size_t at);
 /// The year behind a month or quarter ("2023", ", 2023", "of 2023", "of last year"): sets it and the end where one stands there.
 bool read_year_behind(const DateText& text, DateParts& parts, const DateContext* context);
 
-/// A bare year of four digits.
-std::optional<Digits> read_bare_year(const DateText& text, std::size_t at);
+/// A bare year of four digits. `dated`: a month or quarter stands before it, so that 2000 is one too.
+std::optional<Digits> read_bare_year(const DateText& text, std::size_t at, bool dated = false);
 
 }  // namespace tieout

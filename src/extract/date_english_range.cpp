@@ -58,6 +58,9 @@ OpenEnds ends_before(const DateText& text, std::size_t at) {
         word = text.word_before(place);
     }
     OpenEnds open;
+    // "two days after Jan. 15" is neither that day nor all that follow.
+    const std::string_view before_it = text.word_before(text.skip_blanks_back(place) - word.size());
+    if (is_one_of(before_it, {"day", "days", "week", "weeks", "month", "months", "year", "years", "hours"})) return open;
     if (is_one_of(word, {"since", "starting", "beginning"})) open.to = true;
     if (is_one_of(word, {"by", "until", "till", "through", "thru"})) open.from = true;
     if (is_one_of(word, {"before"})) open.from = open.beyond = true;
@@ -83,7 +86,8 @@ bool goes_on_open(const DateText& text, std::size_t at) {
 std::optional<DateRange> read_english_point(const DateText& text, std::size_t at, const DateContext& context) {
     const char c = text.byte(at);
     if (is_ascii_digit(c) || c == '\'') {
-        if (auto found = read_digits_date(text, at)) return DateRange{*found, std::nullopt};
+        const bool dated = is_one_of(text.word_before(at), {"on", "from", "since", "until", "by", "to", "due"});
+        if (auto found = read_digits_date(text, at, dated)) return DateRange{*found, std::nullopt};
     }
     if (auto found = read_period_code(text, at)) {
         DateRange range{*found, std::nullopt};
@@ -132,16 +136,24 @@ std::optional<DateRange> read_english_range(const DateText& text, std::size_t at
     const bool between = same_letters(before, "between");
     const std::size_t signed_next = text.past_range_sign(first.end, true);
     std::size_t next = signed_next;
+    bool through = false;
     if (next == kNone) {
         next = text.skip_blanks(first.end);
         next = between ? text.past_word(next, {"and", "to", "through"}) : text.past_word(next, {"to", "through", "thru", "until", "till"});
+        through = next != kNone && !between && text.past_word(text.skip_blanks(first.end), {"to"}) == kNone;
         if (next != kNone) next = text.skip_blanks(next);
     }
     if (next != kNone) {
         if (const std::size_t article = text.past_word(next, {"the"}); article != kNone) next = text.skip_blanks(article);
         auto second = read_english_point(text, next, context);
+        if (const std::size_t now = from || between ? text.past_word(next, {"now"}) : kNone; now != kNone) {
+            DateParts today;
+            today.end = now;
+            today.fixed = day_period(text.date_line());
+            second = DateRange{today, std::nullopt};
+        }
         const bool dated = second && !second->to && !second->from.unknown && !first.unknown;
-        const bool sure = from || between || (dated && on_the_calendar(first) && on_the_calendar(second->from) && alike(first, second->from));
+        const bool sure = from || between || (through && dated && on_the_calendar(first) && on_the_calendar(second->from)) || (dated && on_the_calendar(first) && on_the_calendar(second->from) && alike(first, second->from));
         const bool placed = dated && (signed_next == kNone || (on_the_calendar(first) && on_the_calendar(second->from)));
         if (sure && placed) {
             range->to = second->from;
@@ -150,8 +162,8 @@ std::optional<DateRange> read_english_range(const DateText& text, std::size_t at
             return range;
         }
     }
+    // "from 2014" alone may say where something comes from ("figures from 2014"), so it opens nothing.
     if (goes_on_open(text, first.end)) open = {false, true, false};
-    if (from && !open.from && !open.to) open.to = true;
     return range;
 }
 

@@ -126,7 +126,8 @@ bool read_directed(const DateText& text, std::size_t at, DateParts& parts) {
         parts.direction = direction;
         return true;
     }
-    if (const auto month = text.word(at, WordClass::month); month && month->end - at >= 3) {  // "last May", "this March"
+    const bool capital = text.byte(at) >= 'A' && text.byte(at) <= 'Z';
+    if (const auto month = text.word(at, WordClass::month); month && (capital || month->end - at >= 5)) {  // "last May", "this March"
         parts.month = static_cast<unsigned>(month->value());
         parts.end = month->end;
         return true;
@@ -180,9 +181,20 @@ std::optional<DateRange> read_half_gone(const DateText& text, std::size_t at, co
     if (!word) return std::nullopt;
     std::size_t next = text.skip_blanks(word->end);
     if (const std::size_t in = text.past_word(next, {"in the", "in"}); in != kNone) next = text.skip_blanks(in);
-    const auto period = text.period(next);
     DateRange range;
     DateParts& parts = range.from;
+    const bool in_the = next > text.skip_blanks(word->end);
+    const std::size_t unit_end = in_the ? text.past_word(next, {"year", "month", "week"}) : kNone;
+    if (unit_end != kNone) {
+        const char unit = text.byte(next) == 'y' || text.byte(next) == 'Y' ? 'y' : text.byte(next) == 'm' || text.byte(next) == 'M' ? 'm' : 'w';
+        const Day today = text.date_line();
+        parts.begin = at;
+        parts.end = unit_end;
+        parts.fixed = unit == 'y' ? year_period(year_of(today)) : unit == 'm' ? month_period(year_of(today), month_of(today)) : week_period(today);
+        parts.part = word->value() < 0 ? Part::early : Part::late;
+        return range;
+    }
+    const auto period = text.period(next);
     if (!period || period->id().substr(0, 5) != "this-" || !read_relative(*period, text.date_line(), context, parts)) return std::nullopt;
     const auto whole = place(parts, text.date_line());
     const Day today = text.date_line();
@@ -195,6 +207,41 @@ std::optional<DateRange> read_half_gone(const DateText& text, std::size_t at, co
     parts.begin = at;
     parts.end = period->end;
     parts.fixed = word->value() < 0 ? span_period(whole->from, today - date::days{1}) : span_period(today, whole->to);
+    return range;
+}
+
+/// "first nine months of 2023", "last four months of the year", "first two weeks of May"; `nth` is 1 or -1. Months without a year are
+/// the date line's.
+std::optional<DateRange> read_first_of(const DateText& text, int nth, std::size_t at, const DateContext& context) {
+    const auto count = nth == 1 || nth == -1 ? read_count(text, at) : std::nullopt;
+    if (!count || count->value < 1 || count->value > 60) return std::nullopt;
+    std::size_t next = text.past(count->end, {"-"});
+    if (next == kNone) next = text.skip_blanks(count->end);
+    const auto unit = read_unit(text, next);
+    if (!unit || unit->unit == TimeUnit::year) return std::nullopt;
+    DateRange range;
+    DateParts& parts = range.from;
+    parts.end = unit->end;
+    const std::size_t of = text.past_word(text.skip_blanks(unit->end), {"of", "in"});
+    std::optional<Period> whole;
+    if (of != kNone) {
+        DateParts year;
+        year.end = unit->end;
+        if (const std::size_t this_year = text.past_word(text.skip_blanks(of), {"the year"}); this_year != kNone && !text.digit(text.skip_blanks(this_year))) {
+            whole = year_period(year_of(text.date_line()));
+            parts.end = this_year;
+        } else if (auto found = read_english_point(text, text.skip_blanks(of), context); found && !found->to && !found->from.day) {
+            whole = place(found->from, text.date_line());
+            parts.end = found->from.end;
+            parts.explicit_year = found->from.explicit_year;
+        }
+    } else if (unit->unit == TimeUnit::month && count->value < 12 && nth == 1) {
+        whole = year_period(year_of(text.date_line()));
+    }
+    if (!whole) return std::nullopt;
+    const auto inside = nth > 0 ? stretch(whole->from - date::days{1}, count->value, unit->unit) : stretch(whole->to + date::days{1}, -count->value, unit->unit);
+    if (!inside || inside->to > whole->to || inside->from < whole->from) return std::nullopt;
+    parts.fixed = inside;
     return range;
 }
 
@@ -222,6 +269,16 @@ std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, con
         const bool of_other = text.past_word(text.skip_blanks(parts.end), {"of"}) != kNone;
         if (!year && half != kNone && (of_other || text.byte(half) == '-')) return std::nullopt;
         return range;
+    }
+    if (const std::size_t century = text.past_word(next, {"century"}); century != kNone && nth->value >= 1 && nth->value <= 30) {
+        parts.year = nth->value * 100 - 99;
+        parts.years = 100;
+        parts.end = century;
+        return range;
+    }
+    if (auto found = read_first_of(text, nth->value, next, context)) {
+        found->from.begin = at;
+        return found;
     }
     const std::size_t week = text.past_word(next, {"week"});
     const auto weekday = text.word(next, WordClass::weekday);
@@ -264,8 +321,8 @@ std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at
     const std::size_t next = text.skip_blanks(word->end);
     parts.begin = at;
     parts.end = word->end;
-    if (id == "past" || id == "next" || id == "this") {
-        parts.direction = id == "past" ? Direction::past : id == "next" ? Direction::future : Direction::here;
+    if (id == "past" || id == "next" || id == "coming" || id == "this") {
+        parts.direction = id == "past" ? Direction::past : id == "next" ? Direction::future : id == "coming" ? Direction::coming : Direction::here;
         if (!read_directed(text, next, parts)) return std::nullopt;
         parts.begin = at;
         return range;
@@ -281,7 +338,21 @@ std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at
         same_period_of_year(context.last ? std::optional(year_of(context.last->from) - 1) : std::nullopt, context, parts);
         return range;
     }
+    // "the year before" and "the day after" point back at a date only where no other follows: "the day before the vote".
+    const bool hanging = is_one_of(text.scan().text.substr(word->end - std::min<std::size_t>(word->end, 5), 5), {"after"}) ||
+                         is_one_of(text.scan().text.substr(word->end - std::min<std::size_t>(word->end, 6), 6), {"before"});
+    if (hanging && next > word->end && !text.ends_latin(next)) return std::nullopt;
     if (!read_relative(*word, text.date_line(), context, parts)) return std::nullopt;
+    if (contains(id, "week") && !contains(id, "weekend")) {
+        // "next week on Tuesday", "this week Monday"
+        const std::size_t on = text.past_word(next, {"on"});
+        const std::size_t day = on == kNone ? next : text.skip_blanks(on);
+        if (const auto weekday = text.word(day, WordClass::weekday); weekday && next > word->end) {
+            parts.weekday = static_cast<unsigned>(weekday->value());
+            parts.end = weekday->end;
+        }
+        return range;
+    }
     if (contains(id, "that-") && id != "that-day") {
         // "the same period of 2023", "the same quarter last year", "the same month a year earlier"
         DateParts year = parts;

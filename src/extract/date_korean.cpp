@@ -91,6 +91,15 @@ bool read_year(const DateText& text, std::size_t at, DateRange& range) {
     return true;
 }
 
+bool read_century(const DateText& text, std::size_t at, DateRange& range) {
+    const auto found = component(text, at, {"세기"});
+    if (!found || found->last || found->first.digits == 0 || found->first.value < 1 || found->first.value > 30) return false;
+    range.from.year = static_cast<int>(found->first.value) * 100 - 99;
+    range.from.years = 100;
+    range.from.end = found->end;
+    return true;
+}
+
 bool read_month(const DateText& text, std::size_t at, DateRange& range) {
     const auto found = component(text, at, {"월"});
     if (!found || text.past(found->end, {"물", "령"}) != kNone) return false;
@@ -134,7 +143,9 @@ bool read_quarter(const DateText& text, std::size_t at, DateRange& range) {
     const auto found = component(text, at, {"분기", "사분기", "4분기", "/4분기", "／4분기", "4/4분기"});
     if (found && (found->first.digits == 1 || found->first.digits == 0)) {
         const unsigned highest = found->last ? found->last->value : found->first.value;
-        if (counts_on(text, found->end) || highest == 0 || highest > 9) return false;
+        // "3분기 연속" counts quarters; "3분기 동안" happens in one.
+        const bool counts = counts_on(text, found->end) && text.past(text.skip_blanks(found->end), {"동안"}) == kNone;
+        if (counts || highest == 0 || highest > 9) return false;
         set(range, *found, &DateParts::quarter, plain);
         return true;
     }
@@ -269,8 +280,8 @@ std::optional<DateRange> read_korean_point(const DateText& text, std::size_t at,
             const std::string_view id = word->id();
             const std::size_t next = text.skip_blanks(word->end);
             const bool recent = id == "recent" || id == "ahead";
-            if (id == "past" || id == "next" || id == "this" || recent) {
-                parts.direction = id == "past" || id == "recent" ? Direction::past : id == "this" ? Direction::here : Direction::future;
+            if (id == "past" || id == "next" || id == "coming" || id == "this" || recent) {
+                parts.direction = id == "past" || id == "recent" ? Direction::past : id == "this" ? Direction::here : id == "coming" ? Direction::coming : Direction::future;
                 if (auto found = read_korean_stretch(text, next, parts.direction)) {
                     found->begin = at;
                     range.from = *found;
@@ -303,7 +314,7 @@ std::optional<DateRange> read_korean_point(const DateText& text, std::size_t at,
             } else if (id == "that-period-short" || !read_relative(*word, text.date_line(), context, parts)) {
                 return std::nullopt;
             }
-            if (!range.to && !parts.unknown) narrow_korean(text, range, context);
+            if (!range.to && id != "that-period") narrow_korean(text, range, context);
             return range;
         }
         if (const auto weekday = text.word(at, WordClass::weekday)) {
@@ -312,7 +323,10 @@ std::optional<DateRange> read_korean_point(const DateText& text, std::size_t at,
             return range;
         }
     }
-    if (!read_year(text, at, range) && !read_quarter(text, at, range) && !read_month(text, at, range) && !read_day(text, at, range)) return std::nullopt;
+    if (!read_year(text, at, range) && !read_quarter(text, at, range) && !read_month(text, at, range) && !read_day(text, at, range) &&
+        !read_century(text, at, range)) {
+        return std::nullopt;
+    }
     if (!range.to) narrow_korean(text, range, context);
     return range;
 }

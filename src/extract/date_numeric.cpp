@@ -36,7 +36,8 @@ void set_month_and_day(DateParts& parts, unsigned a, unsigned b) {
 bool day_and_month(unsigned a, unsigned b) { return a >= 1 && b >= 1 && ((a <= 12 && b <= 31) || (b <= 12 && a <= 31)); }
 
 /// "2024", "24", "'24", "FY24" behind a code, with what may part them from it; kNone where no year follows.
-std::size_t year_behind(const DateText& text, std::size_t at, DateParts& parts) {
+/// `attached`: it may follow at once ("4Q24"; "H100" is a name).
+std::size_t year_behind(const DateText& text, std::size_t at, bool attached, DateParts& parts) {
     std::size_t next = text.past(at, {"-", "/", "."});
     if (next == kNone) next = text.skip_blanks(at);
     const bool apart = next > at;
@@ -46,9 +47,10 @@ std::size_t year_behind(const DateText& text, std::size_t at, DateParts& parts) 
     if (apostrophe != kNone) next = apostrophe;
     const auto year = text.digits(next);
     if (!year || !ends_here(text, year->end)) return kNone;
-    if (year->count == 4 && is_year(*year)) {
+    const bool parted = apart || fiscal != kNone || apostrophe != kNone;
+    if (year->count == 4 && is_year(*year) && (attached || parted)) {
         parts.year = static_cast<int>(year->value);
-    } else if (year->count == 2 && (!apart || fiscal != kNone || apostrophe != kNone)) {
+    } else if (year->count == 2 && ((attached && !apart) || fiscal != kNone || apostrophe != kNone)) {
         parts.year = full_year(year->value);
     } else {
         return kNone;
@@ -103,7 +105,7 @@ std::optional<DateParts> read_fiscal_year(const DateText& text, std::size_t at) 
 
 int full_year(unsigned two_digits) { return static_cast<int>(two_digits) + (two_digits < 30 ? 2000 : 1900); }
 
-std::optional<DateParts> read_digits_date(const DateText& text, std::size_t at) {
+std::optional<DateParts> read_digits_date(const DateText& text, std::size_t at, bool dated) {
     const auto first = text.digits(at);
     if (!first) return std::nullopt;
     const char separator = text.byte(first->end);
@@ -120,7 +122,7 @@ std::optional<DateParts> read_digits_date(const DateText& text, std::size_t at) 
         const bool fraction = first->value <= 12 && second->value <= 12;
         if (!slash || around_the_clock || !day_and_month(first->value, second->value)) return std::nullopt;
         const std::size_t bracket = text.past(second->end, {"("});
-        if (fraction && !(bracket != kNone && text.word(bracket, WordClass::weekday))) return std::nullopt;
+        if (fraction && !dated && !(bracket != kNone && text.word(bracket, WordClass::weekday))) return std::nullopt;
         set_month_and_day(parts, first->value, second->value);
         parts.explicit_year = false;
         parts.end = second->end;
@@ -170,7 +172,7 @@ std::optional<DateParts> read_period_code(const DateText& text, std::size_t at) 
     }
     parts.end = quarter_or_half(text, at, parts);
     if (parts.end == kNone) return std::nullopt;
-    const std::size_t with_year = year_behind(text, parts.end, parts);
+    const std::size_t with_year = year_behind(text, parts.end, is_ascii_digit(c), parts);
     if (with_year != kNone) {
         parts.end = with_year;
         return parts;

@@ -25,7 +25,7 @@ int nearest_year(unsigned month, unsigned day, Day date_line, Direction directio
         return make_day(y, month, day).value_or(make_day(y, month, 28).value_or(date_line));
     };
     if (direction == Direction::past) return of(year) <= date_line ? year : year - 1;
-    if (direction == Direction::future) return of(year) >= date_line ? year : year + 1;
+    if (direction == Direction::future || direction == Direction::coming) return of(year) >= date_line ? year : year + 1;
     if (direction == Direction::here) return year;
     const auto ahead = (of(year) - date_line).count();
     return ahead > far ? year - 1 : ahead < -far ? year + 1 : year;
@@ -62,7 +62,8 @@ std::optional<Period> place_bare_day(DateParts& parts, Day date_line) {
     std::optional<Day> day = this_day;
     switch (parts.direction) {
         case Direction::past: day = this_day && *this_day <= date_line ? this_day : in(-1); break;
-        case Direction::future: day = this_day && *this_day >= date_line ? this_day : in(1); break;
+        case Direction::future:
+        case Direction::coming: day = this_day && *this_day >= date_line ? this_day : in(1); break;
         case Direction::here: break;
         case Direction::none: {
             const auto before = in(-1);
@@ -84,7 +85,8 @@ std::optional<Period> place_weekday(const DateParts& parts, Day date_line) {
     const Day monday = week_period(date_line).from;
     switch (parts.direction) {
         case Direction::past: return day_period(date_line - date::days{back == 0 ? 7 : back});
-        case Direction::future: return day_period(date_line + date::days{back == 0 ? 7 : 7 - back});
+        case Direction::future: return day_period(monday + date::days{7 + (wanted + 6) % 7});
+        case Direction::coming: return day_period(date_line + date::days{back == 0 ? 7 : 7 - back});
         case Direction::here: return day_period(monday + date::days{(wanted + 6) % 7});
         case Direction::none: break;
     }
@@ -115,7 +117,10 @@ std::optional<Period> place_whole(DateParts& parts, Day date_line) {
         return half_period(year, *parts.half);
     }
     if (parts.season) {
-        const int year = parts.year.value_or(nearest_year(*parts.season * 3, 1, date_line, direction, kFarDays));
+        // In January and February the winter is the one that began in December.
+        const bool in_winter = *parts.season == 4 && month_of(date_line) <= 2 && (direction == Direction::here || direction == Direction::none);
+        const int nearest = in_winter ? year_of(date_line) - 1 : nearest_year(*parts.season * 3, 1, date_line, direction, kFarDays);
+        const int year = parts.year.value_or(nearest);
         return season_period(year, *parts.season);
     }
     if (parts.year) {
@@ -153,6 +158,12 @@ Period part_of(const Period& period, Part part) {
         case Grain::quarter:
         case Grain::half:
         case Grain::span: break;
+    }
+    const int years = year_of(to) - year_of(from) + 1;
+    if (years >= 10) {  // of a decade years 0 to 3, 3 to 6, 6 to 9
+        const int step = years * 3 / 10;
+        const int first = year_of(from) + (part == Part::early ? 0 : part == Part::middle ? step : 2 * step);
+        return span_period(year_period(first).from, year_period(std::min(first + step, year_of(to))).to);
     }
     const auto third = ((to - from) + days) / 3;
     const auto length = std::max(date::days{1}, date::days{third.count()});
@@ -197,7 +208,7 @@ std::optional<Period> place(DateRange& range, Day date_line) {
         if (!to.year && from.year && from.years == 1 && (to.month || to.quarter || to.half || to.day)) {
             to.year = from.year;
             year_taken = true;
-        } else if (!from.year && to.year && (from.month || from.quarter || from.half || from.day)) {
+        } else if (!from.year && from.direction == Direction::none && to.year && (from.month || from.quarter || from.half || from.day)) {
             from.year = to.year;
             if (from.month && to.month && *from.month > *to.month) from.year = *to.year - 1;
         }
@@ -211,6 +222,11 @@ std::optional<Period> place(DateRange& range, Day date_line) {
     }
     const std::optional<Period> first = place(from, date_line);
     std::optional<Period> last = place(to, date_line);
+    const bool bare_weekday = to.weekday && !to.day && !to.month && !to.year && !to.fixed;
+    if (first && last && bare_weekday && from.weekday) {  // "next Monday to Friday"
+        const int ahead = (static_cast<int>(weekday_of(last->from)) - static_cast<int>(weekday_of(first->from)) + 7) % 7;
+        last = day_period(first->from + date::days{ahead});
+    }
     if (!first || !last) return std::nullopt;
     if (year_taken && last->to < first->from) {
         // "11월부터 2월까지": the second lies in the next year; a month's day ("28일부터 3일까지") in the next month.

@@ -11,11 +11,13 @@ namespace tieout {
 /// Which stretch of a period is meant. News has no sharp borders, so these are the narrowest that what is published keeps within:
 /// of a year: January to March, May to August, September to December, and for "end" December;
 /// of a month: the 1st to 10th, 11th to 20th, 21st to its last day (late and end alike);
-/// of a week: Monday to Wednesday, Tuesday to Thursday, Friday to Sunday; of anything else its thirds.
+/// of a week: Monday to Wednesday, Tuesday to Thursday, Friday to Sunday; of a decade the years 0 to 3, 3 to 6, 6 to 9;
+/// of anything else its thirds.
 enum class Part : std::uint8_t { none, early, middle, late, end };
 
 /// Which way a date without its year or month is to be looked for.
-enum class Direction : std::uint8_t { none, past, future, here };
+/// `future` of a weekday is next week's ("next Friday", "다음 금요일"), `coming` the first one ahead ("오는 금요일").
+enum class Direction : std::uint8_t { none, past, future, coming, here };
 
 /// A date as far as the words tell it.
 struct DateParts {

@@ -11,11 +11,15 @@ namespace {
 bool may_begin(const DateText& text, std::size_t at) {
     const char32_t before = text.sign_before(at);
     if (text.digit(at)) {
+        // The second number of "3∼4일".
+        if (before == U'∼' || before == U'〜' || before == U'～') return !text.digit(at - 4);
         if (before == 0 || before > 0x7F) return true;
         const char c = static_cast<char>(before);
         if (is_ascii_letter(c) || is_ascii_digit(c) || c == '$' || c == '#' || c == '_' || c == '@') return false;
+        if (c == '~') return !(at >= 2 && text.digit(at - 2));
         return !((c == '.' || c == ',' || c == '-' || c == '/' || c == ':') && at >= 2 && text.digit(at - 2));
     }
+    if (before == '$' || before == '#' || before == '@' || before == '_') return false;
     return !(is_ascii_letter(text.byte(at)) && before < 0x80 && (is_ascii_letter(static_cast<char>(before)) || is_ascii_digit(static_cast<char>(before))));
 }
 
@@ -28,6 +32,18 @@ void leave_open(Period& period, const OpenEnds& open) {
 }
 
 }  // namespace
+
+void remember(const Scan& scan, const Figure& date, DateContext& context) {
+    if (!date.period) return;
+    const DateText text(scan);
+    for (std::size_t at = date.span.begin; at < date.span.end; at += code_point_at(scan.text, at).length) {
+        const auto word = text.period(at);
+        if (!word) continue;
+        const std::string_view id = word->id();
+        if (id.substr(0, 6) == "prior-" || id.substr(0, 11) == "that-period" || id == "year-earlier" || id == "that-month" || id == "that-quarter") return;
+    }
+    context.last = date.period;
+}
 
 std::optional<Figure> read_date(const Scan& scan, std::size_t at, const DateContext& context) {
     if (at < scan.begin || at >= scan.end) return std::nullopt;

@@ -112,9 +112,10 @@ std::optional<DateWord> DateText::date_word(std::size_t at, std::string_view id)
 }
 
 std::optional<DateWord> DateText::period(std::size_t at) const {
-    const auto found = scan_.lexicon->longest(scan_.text, at, scan_.end, masks(WordClass::period, WordClass::stop));
-    if (!found || (found->entry->classes & mask(WordClass::stop))) return std::nullopt;
-    return DateWord{found->entry->sense(WordClass::period), at + found->length};
+    const std::optional<DateWord> found = word(at, WordClass::period);
+    if (!found) return found;
+    const auto other = date_word(at, "no-date");
+    return other && other->end >= found->end ? std::nullopt : found;
 }
 
 bool DateText::ends_latin(std::size_t at) const {
@@ -129,7 +130,8 @@ bool DateText::ends_korean(std::size_t at) const {
 }
 
 std::string_view DateText::word_before(std::size_t at) const {
-    const std::size_t end = skip_blanks_back(at);
+    std::size_t end = skip_blanks_back(at);
+    if (end == at && end > scan_.begin && scan_.text[end - 1] == '-') --end;  // "mid-March"
     std::size_t begin = end;
     while (begin > scan_.begin && is_ascii_letter(scan_.text[begin - 1])) {
         if (end - begin == 12) return {};

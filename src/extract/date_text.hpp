@@ -66,7 +66,7 @@ public:
     std::optional<DateWord> word(std::size_t at, WordClass word_class) const;
     /// A word of class date_word with this id.
     std::optional<DateWord> date_word(std::size_t at, std::string_view id) const;
-    /// A relative period, unless a longer word of class stop stands there.
+    /// A relative period, unless a word as long that is no date ("오늘날") stands there.
     std::optional<DateWord> period(std::size_t at) const;
 
     /// No Latin letter or digit goes on at `at`.

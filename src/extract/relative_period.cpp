@@ -69,10 +69,8 @@ bool read_relative(const DateWord& word, Day date_line, const DateContext& conte
     }
     const bool day = tail(id, "day") || id == "tomorrow";
     const bool of_last = begins(id, "that-") || begins(id, "following-") || begins(id, "prior-");
-    if (of_last && !context.last && !day && !begins(id, "prior-")) {
-        parts.unknown = true;
-        return true;
-    }
+    // Placed as if of the date line, so that what follows can still be read ("그해 4월"), but known to nobody.
+    parts.unknown = of_last && !context.last && !day && !begins(id, "prior-");
     // A date that is open on one side lends the day it is closed on.
     const bool lent = of_last && context.last && (!day || context.last->grain == Grain::day);
     const Day base = !lent ? date_line : context.last->open_from ? context.last->to : context.last->from;
@@ -108,6 +106,7 @@ bool read_relative(const DateWord& word, Day date_line, const DateContext& conte
 
 void same_period_of_year(std::optional<int> year, const DateContext& context, DateParts& parts) {
     parts.year.reset();
+    parts.month.reset();
     if (!context.last) {
         parts.unknown = true;
         return;

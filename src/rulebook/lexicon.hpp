@@ -44,6 +44,7 @@ enum class WordClass : std::uint8_t {
     growth,          ///< words that say a market grows: 성장할 전망, "booming"
     basis,           ///< id: year-on-year, quarter-on-quarter, …: 전년 동기 대비
     comparison,      ///< 보다, 대비, "than", "from"
+    date_word,       ///< what the date reader asks for beside a date, by id: nth, part, half, season, count, … (value)
     stop,            ///< a word that must not be split or read as anything else: 만났다, 백화점
     first_free,
 };

@@ -11,7 +11,8 @@ namespace {
 constexpr const char* kClassNames[] = {"numeral",      "scale",      "unit",         "currency",  "currency_before", "counter",
                                        "hedge_before", "hedge_after", "per_before",  "per_after", "particle",        "month",
                                        "weekday",      "period",     "period_unit",  "metric",    "change",          "scope",
-                                       "modality",     "attribution", "growth",      "basis",     "comparison",      "stop"};
+                                       "modality",     "attribution", "growth",      "basis",     "comparison",
+                                       "date_word",    "stop"};
 static_assert(std::size(kClassNames) == static_cast<std::size_t>(WordClass::first_free));
 constexpr std::size_t kClasses = 64;
 
@@ -27,7 +28,7 @@ constexpr ClassMask kWithValue = masks(WordClass::numeral, WordClass::scale, Wor
 constexpr ClassMask kWithUnit = masks(WordClass::unit, WordClass::currency, WordClass::currency_before);
 constexpr ClassMask kWithId = masks(WordClass::hedge_before, WordClass::hedge_after, WordClass::per_before, WordClass::per_after,
                                     WordClass::period, WordClass::period_unit, WordClass::metric, WordClass::scope,
-                                    WordClass::modality, WordClass::basis);
+                                    WordClass::modality, WordClass::basis, WordClass::date_word);
 /// The classes whose words need no id of their own: the first form serves, so that a pattern can ask for one set of forms.
 constexpr ClassMask kFirstFormIsId =
     masks(WordClass::particle, WordClass::change, WordClass::attribution, WordClass::growth, WordClass::comparison);

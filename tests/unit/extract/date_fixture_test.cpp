@@ -1,0 +1,138 @@
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "base/utf8.hpp"
+#include "catch.hpp"
+#include "extract/date_reader.hpp"
+
+namespace tieout {
+namespace {
+
+/// Where a reader would look for a date: at the begin of every run of letters of one script, or of digits and signs.
+enum class Script { blank, digit, latin, hangul, sign };
+
+Script script_of(char32_t c) {
+    if (c == ' ' || c == '\t' || c == '\n') return Script::blank;
+    if (c < 0x80 && is_ascii_digit(static_cast<char>(c))) return Script::digit;
+    if (c < 0x80 && is_ascii_letter(static_cast<char>(c))) return Script::latin;
+    return is_hangul(c) ? Script::hangul : Script::sign;
+}
+
+std::string describe(const Figure& date, const std::string& text) {
+    std::string out(date.span.of(text));
+    out += " = ";
+    out += !date.valid ? "invalid" : date.period ? to_string(*date.period) : "unknown";
+    if (date.weekday) {
+        static const char* const kNames[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+        out += std::string(" ") + kNames[*date.weekday];
+    }
+    return out;
+}
+
+/// All dates of a text, in order: "14일 = 2023-04-14; 이달 = 2023-04".
+std::string dates_of(const std::string& text, const std::string& date_line, const Lexicon& lexicon) {
+    Scan scan;
+    scan.text = text;
+    scan.end = text.size();
+    scan.lexicon = &lexicon;
+    scan.date_line = parse_day(date_line).value();
+    DateContext context;
+    std::string out;
+    Script before = Script::blank;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        const Script script = script_of(c.value);
+        const bool begins = script != before || script == Script::sign;
+        before = script;
+        const auto date = begins && script != Script::blank ? read_date(scan, at, context) : std::nullopt;
+        if (!date) {
+            at += c.length;
+            continue;
+        }
+        REQUIRE(date->kind == Kind::date);
+        REQUIRE(date->span.end > at);
+        if (!out.empty()) out += "; ";
+        out += describe(*date, text);
+        remember(scan, *date, context);
+        at = date->span.end;
+        before = Script::blank;
+    }
+    return out.empty() ? "-" : out;
+}
+
+struct Row {
+    int line = 0;
+    std::string date_line, text, expected;
+};
+
+std::vector<Row> rows_of(const std::string& path) {
+    std::ifstream file(path);
+    REQUIRE(file);
+    std::vector<Row> rows;
+    std::string line;
+    for (int number = 1; std::getline(file, line); ++number) {
+        if (line.empty() || line[0] == '#') continue;
+        const std::size_t first = line.find('\t');
+        const std::size_t second = line.find('\t', first + 1);
+        REQUIRE(second != std::string::npos);
+        rows.push_back({number, line.substr(0, first), line.substr(first + 1, second - first - 1), line.substr(second + 1)});
+    }
+    return rows;
+}
+
+void check(Language language, const std::string& folder) {
+    const auto& lexicon = built_in_lexicon(language);
+    REQUIRE(lexicon.ok());
+    const std::string path = "fixtures/extract/" + folder + "/dates.tsv";
+    const std::vector<Row> rows = rows_of(std::string(TIEOUT_SOURCE_DIR) + "/" + path);
+    CHECK(rows.size() >= 100);
+    for (const Row& row : rows) {
+        INFO(path << ":" << row.line << ": " << row.text);
+        CHECK(dates_of(row.text, row.date_line, **lexicon) == row.expected);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("Korean dates mean what the account in fixtures/extract/ko says") { check(Language::ko, "ko"); }
+
+TEST_CASE("English dates mean what the account in fixtures/extract/en says") { check(Language::en, "en"); }
+
+TEST_CASE("No bytes that are no date trip the date reader") {
+    for (const Language language : {Language::ko, Language::en}) {
+        const auto& lexicon = built_in_lexicon(language);
+        REQUIRE(lexicon.ok());
+        for (const std::string& text : {std::string("\xEC\x9B"), std::string("2023\xEB\x85"), std::string("4\0월", 5), std::string("'"), std::string("99999999999999999999년"),
+                                        std::string("last"), std::string("early "), std::string("지난 "), std::string("2023-"), std::string("2023-02-"), std::string("Q")}) {
+            Scan scan;
+            scan.text = text;
+            scan.end = text.size();
+            scan.lexicon = &**lexicon;
+            scan.date_line = *parse_day("2023-04-17");
+            for (std::size_t at = 0; at <= text.size(); ++at) {
+                const auto date = read_date(scan, at, {});
+                if (date) CHECK(date->span.end <= text.size());
+            }
+        }
+    }
+}
+
+TEST_CASE("A date's written year and its weekday are told") {
+    const auto& lexicon = built_in_lexicon(Language::ko);
+    REQUIRE(lexicon.ok());
+    const std::string text = "2023년 4월 17일(월)";
+    Scan scan;
+    scan.text = text;
+    scan.end = text.size();
+    scan.lexicon = &**lexicon;
+    scan.date_line = *parse_day("2024-01-02");
+    const auto date = read_date(scan, 0, {});
+    REQUIRE(date);
+    CHECK(date->explicit_year);
+    CHECK(date->weekday == 1u);
+    CHECK(date->weekday_span.of(text) == "월");
+    CHECK(date->span.of(text) == text);
+}
+
+}  // namespace tieout
