@@ -3,6 +3,7 @@
 #include <string>
 
 #include "model/figure.hpp"
+#include "rulebook/lexicon.hpp"
 
 namespace tieout {
 
