@@ -23,11 +23,11 @@ class DocumentWriter {
 public:
     DocumentWriter(std::string& out, const Report& report) : json_(out), report_(report), places_(report.document) {}
 
-    void write(NamedBy named_by) {
+    /// `id`: as JSON; absent for a document that is named by its path.
+    void write(std::optional<std::string_view> id) {
         const Document& document = report_.document;
         json_.open_object();
-        json_.key(named_by == NamedBy::path ? "path" : "id");
-        named_by == NamedBy::numeric_id ? json_.raw(document.name) : json_.string(document.name);
+        id ? json_.key("id").raw(*id) : json_.key("path").string(document.name);
         json_.key("language").string(document.language == Language::ko ? "ko" : "en");
         json_.key("date").string(tieout::to_string(document.date));
         json_.key("date_source").string(to_string(document.date_source));
@@ -169,14 +169,18 @@ private:
 
 }  // namespace
 
-void append_document(std::string& out, const Report& report, NamedBy named_by) {
-    DocumentWriter(out, report).write(named_by);
+void append_document(std::string& out, const Report& report) {
+    DocumentWriter(out, report).write(std::nullopt);
+}
+
+void append_document_with_id(std::string& out, const Report& report, std::string_view id) {
+    DocumentWriter(out, report).write(id);
 }
 
 void JsonRenderer::add(const Report& report, std::string& out) {
     out += begun_ ? ",\n" : R"({"format":"tieout/1","tool":{"name":"tieout","version":")" TIEOUT_VERSION R"("},"documents":[)";
     begun_ = true;
-    append_document(out, report, NamedBy::path);
+    append_document(out, report);
 }
 
 void JsonRenderer::finish(const Totals& totals, std::string& out) {
@@ -191,7 +195,7 @@ void JsonRenderer::finish(const Totals& totals, std::string& out) {
 }
 
 void JsonLinesRenderer::add(const Report& report, std::string& out) {
-    append_document(out, report, NamedBy::path);
+    append_document(out, report);
     out += '\n';
 }
 

@@ -1,18 +1,17 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "model/report.hpp"
 #include "report/renderer.hpp"
 
 namespace tieout {
 
-/// How a DOCUMENT names itself: by "path", or by the "id" batch was given (a string, or a number that is written as it stood).
-enum class NamedBy : std::uint8_t { path, id, numeric_id };
-
-/// Appends one DOCUMENT of docs/json.md, on one line.
-void append_document(std::string& out, const Report& report, NamedBy named_by);
+/// Appends one DOCUMENT of docs/json.md, on one line, named by its "path".
+void append_document(std::string& out, const Report& report);
+/// The same named by the "id" that batch was given, as JSON.
+void append_document_with_id(std::string& out, const Report& report, std::string_view id);
 
 /// {"format":"tieout/1","tool":…,"documents":[…],"summary":{…}}
 class JsonRenderer : public Renderer {

@@ -10,7 +10,7 @@ namespace {
 using Words = PerLanguage<std::string_view>;
 
 const Words& words(Phrase which) {
-    static constexpr std::array<Words, 13> kWords = {{
+    static constexpr std::array<Words, 19> kWords = {{
         {"오류", "error"},
         {"경고", "warning"},
         {"참고", "note"},
@@ -23,7 +23,13 @@ const Words& words(Phrase which) {
         {"… {}건 더 있음 (--show-verified로 모두 표시)", "… and {} more (--show-verified shows all)"},
         {"… 그 밖에 {}곳", "… and {} more places"},
         {"미정", "Undetermined"},
-        {"맞는 값", "Expected"},
+        {"성립하지 않음", "Fails"},
+        {"서로 견주어 볼 수치가 없습니다", "No figures that have to agree were found"},
+        {"기준일", "Date line"},
+        {"--date로 지정", "given by --date"},
+        {"문서 정보에서", "from the draft's metadata"},
+        {"원고의 날짜 줄에서", "from the draft's date line"},
+        {"원고에 날짜가 없어 오늘로 간주, --date로 지정할 수 있음", "the draft has none, so today is assumed; --date sets it"},
     }};
     return kWords[static_cast<std::size_t>(which)];
 }

@@ -23,7 +23,13 @@ enum class Phrase : std::uint8_t {
     more_verified,  ///< {} stands for how many
     elsewhere,      ///< {} stands for how many more places a finding has
     undetermined,
-    expected,
+    fails,
+    no_checks,
+    date,
+    date_option,    ///< where the date line was taken from
+    date_metadata,
+    date_line,
+    date_today,
 };
 
 std::string_view phrase(Language language, Phrase which);

@@ -38,13 +38,21 @@ public:
         for (const Finding& each : report_.findings) finding(each);
         if (options_.quiet) return;
         options_.show_verified ? verified_in_full() : verified();
+        if (!report_.findings.empty() || !report_.remarks.empty() || report_.document.date_source == DateSource::today) date_line();
         for (const std::string& remark : report_.remarks) {
             append_wrapped(out_, std::string(phrase(language_, Phrase::remark)) + ": ", remark, options_.width);
         }
-        if (!report_.remarks.empty()) out_ += '\n';
     }
 
 private:
+    /// The day that the draft's "last month" and exchange rates are relative to.
+    void date_line() {
+        const auto source = static_cast<std::size_t>(Phrase::date_option) + static_cast<std::size_t>(report_.document.date_source);
+        std::string text = to_string(report_.document.date);
+        text.append(" (").append(phrase(language_, static_cast<Phrase>(source))).append(")");
+        append_wrapped(out_, std::string(phrase(language_, Phrase::date)) + ": ", text, options_.width);
+    }
+
     std::string where(Span span) const {
         const Place place = places_.of(span);
         return name_ + ":" + std::to_string(place.begin.line) + ":" + std::to_string(place.begin.column);

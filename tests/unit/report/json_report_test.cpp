@@ -11,9 +11,9 @@ using Json = nlohmann::json;
 
 namespace {
 
-Json document(const Report& report, NamedBy named_by = NamedBy::path) {
+Json document(const Report& report) {
     std::string out;
-    append_document(out, report, named_by);
+    append_document(out, report);
     return Json::parse(out);
 }
 
@@ -106,11 +106,13 @@ TEST_CASE("dates are periods in ISO 8601") {
     CHECK(values(claim(date)) == "- - -");
 }
 
-TEST_CASE("batch names documents by id, strings and numbers alike") {
-    sample::Draft draft("a\"b", "x\n", Language::en);
-    CHECK(document(draft.report, NamedBy::id)["id"] == "a\"b");
-    draft.report.document.name = "17";
-    CHECK(document(draft.report, NamedBy::numeric_id)["id"] == 17);
+TEST_CASE("batch names documents by the id it was given") {
+    for (const char* id : {R"("a\"b")", "17", "null"}) {
+        std::string out;
+        append_document_with_id(out, sample::conversion(Language::en), id);
+        CHECK(Json::parse(out)["id"] == Json::parse(id));
+        CHECK(!Json::parse(out).contains("path"));
+    }
 }
 
 TEST_CASE("a run is one object whatever it holds") {

@@ -1,0 +1,24 @@
+#include "command/command.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "report/text_layout.hpp"
+
+namespace tieout {
+
+void complain(std::string_view what) {
+    const std::string line = "tieout: " + safe(what) + "\n";
+    std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+void complain(const Error& error) { complain(error.to_string()); }
+
+bool print(std::string_view text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return true;
+    complain(std::string("cannot write to standard output: ") + std::strerror(errno));
+    return false;
+}
+
+}  // namespace tieout

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "check/pipeline.hpp"
+#include "number/calendar.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace tieout {
+
+/// The options by which rules and references are chosen, as given.
+struct SetupOptions {
+    std::vector<std::string> rule_dirs;
+    std::string rates;
+    std::vector<std::string> select;
+    std::vector<std::string> ignore;
+    std::string message_language;
+};
+
+void add_setup_options(CLI::App& command, SetupOptions& options);
+/// --select and --ignore, for commands that judge.
+void add_choice_of_rules(CLI::App& command, SetupOptions& options);
+
+/// Settings with the table they point to. Stays where it was made.
+struct Setup {
+    std::optional<RateTable> own_rates;
+    Settings settings;
+};
+
+/// Loads what the options name. The first thing that cannot be had is the error.
+Result<std::unique_ptr<Setup>> set_up(const SetupOptions& options);
+
+/// "2023-04-17", or an Error that says which option is wrong.
+Result<Day> parse_date_option(const std::string& text, const std::string& option);
+
+/// The day of the machine's clock, where it stands.
+Day today();
+
+}  // namespace tieout

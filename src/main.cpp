@@ -1,0 +1,28 @@
+#include <CLI/CLI.hpp>
+
+#include "command/command.hpp"
+
+using namespace tieout;
+
+int main(int argc, char** argv) {
+    CLI::App program{"tieout proves which figures of a draft cannot all be true.", "tieout"};
+    program.set_version_flag("--version", "tieout " TIEOUT_VERSION);
+    program.require_subcommand(1);
+    program.get_formatter()->column_width(34);
+    ExitStatus status = ExitStatus::clean;
+    add_check(program, status);
+    add_batch(program, status);
+    add_claims(program, status);
+    add_explain(program, status);
+    add_rules(program, status);
+    add_convert(program, status);
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::Success& asked) {  // --help, --version
+        return program.exit(asked);
+    } catch (const CLI::ParseError& error) {
+        complain(std::string(error.what()) + " (see tieout --help)");
+        return static_cast<int>(ExitStatus::failed);
+    }
+    return static_cast<int>(status);
+}

@@ -1,0 +1,266 @@
+#!/usr/bin/env python3
+"""Runs the built program as its users do: outputs against the schema, exit statuses, bad input. Usage: run.py TIEOUT [TEST…]"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import jsonschema
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TIEOUT = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else ROOT / "build/dev/tieout"
+SCHEMA = json.loads((ROOT / "docs/schema/tieout-1.schema.json").read_text(encoding="utf-8"))
+
+WRONG = "회사는 현지 공장에 20억달러(약 2600억원)를 쓴다.\n"
+RIGHT = "회사는 현지 공장에 20억달러(약 2조6000억원)를 쓴다.\n"
+ENGLISH = "# Plant\n\nOutput cost $2 billion (2.6 billion won) on 17 April 2023, up 18% from at least 40,000 tons a year to 2028.\n"
+DRAFTS = [WRONG, RIGHT, ENGLISH, "", "\n", "숫자 없는 원고.\n", "10억~20억달러, 수십억원, 10여 명, 50% 이상, 3배, 2월 30일, 12,8000원, 5~6kg\n",
+          "| 연도 | 매출 |\n| --- | --- |\n| 2022 | 10억원 |\n"]
+
+
+def run(*args, stdin=b"", env=None):
+    return subprocess.run([TIEOUT, *args], input=stdin, capture_output=True, env={**os.environ, **(env or {})}, timeout=120)
+
+
+def validator(definition=None):
+    schema = SCHEMA if definition is None else {"$ref": f"#/definitions/{definition}", "definitions": SCHEMA["definitions"]}
+    return jsonschema.Draft7Validator(schema)
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def draft(self, text, name="draft.md"):
+        path = self.folder / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return str(path)
+
+    def valid(self, output, definition=None):
+        parsed = json.loads(output)
+        errors = [f"{list(e.absolute_path)}: {e.message}" for e in validator(definition).iter_errors(parsed)]
+        self.assertEqual(errors, [])
+        return parsed
+
+    def refused(self, done, *words):
+        """Exit status 2 and one line on standard error that has these words."""
+        message = done.stderr.decode()
+        self.assertEqual(done.returncode, 2, message)
+        self.assertEqual(message.count("\n"), 1, message)
+        self.assertTrue(message.startswith("tieout: "), message)
+        for word in words:
+            self.assertIn(word, message)
+
+
+class Schema(Case):
+    def test_schema_is_one(self):
+        jsonschema.Draft7Validator.check_schema(SCHEMA)
+
+    def test_check(self):
+        paths = [self.draft(text, f"{i}.md") for i, text in enumerate(DRAFTS)]
+        run_ = self.valid(run("check", "--date", "2023-04-17", "--format", "json", *paths).stdout)
+        self.assertEqual([d["path"] for d in run_["documents"]], paths)
+        self.assertEqual(run_["summary"]["documents"], len(DRAFTS))
+
+    def test_check_lines(self):
+        paths = [self.draft(text, f"{i}.md") for i, text in enumerate(DRAFTS)]
+        lines = run("check", "--format", "jsonl", *paths).stdout.splitlines()
+        self.assertEqual([self.valid(line, "document")["path"] for line in lines], paths)
+
+    def test_claims(self):
+        for i, text in enumerate(DRAFTS):
+            document = self.valid(run("claims", "--format", "json", self.draft(text, f"{i}.md")).stdout)["documents"][0]
+            self.assertEqual((document["checks"], document["findings"]), ([], []))
+
+    def test_batch(self):
+        lines = [json.dumps({"id": i, "text": text, "format": "markdown", "date": "2023-04-17"}) for i, text in enumerate(DRAFTS)]
+        done = run("batch", stdin="\n".join(lines).encode())
+        self.assertEqual(done.returncode, 0, done.stderr)
+        out = [self.valid(line, "batch_line") for line in done.stdout.splitlines()]
+        self.assertEqual([d["id"] for d in out], list(range(len(DRAFTS))))
+        self.assertEqual(out[0]["findings"][0]["suggestions"][0]["replacement"], "2조6000억원")
+
+    def test_spans_name_the_bytes_of_the_source(self):
+        text = "😀 **올해** 20억달러(약 2600억원)를 쓴다.\r\n둘째 줄은 30%다.\n"
+        document = json.loads(run("check", "--format", "jsonl", self.draft(text)).stdout)
+        self.assertTrue(document["claims"])
+        for claim in document["claims"]:
+            span, source = claim["span"], text.encode()
+            begin, end = span["byte"]
+            self.assertEqual(source[begin:end].decode(), claim["text"])
+            before = source[:begin].decode()
+            self.assertEqual(span["utf16"][0], len(before.encode("utf-16-le")) // 2)
+            self.assertEqual(span["line"], before.count("\n") + 1)
+            self.assertEqual(span["column"], len(before) - (before.rfind("\n") + 1) + 1)
+
+
+class ExitStatus(Case):
+    def test_findings(self):
+        self.assertEqual(run("check", "--date", "2023-04-17", self.draft(WRONG)).returncode, 1)
+        self.assertEqual(run("check", "--date", "2023-04-17", self.draft(RIGHT)).returncode, 0)
+        self.assertEqual(run("check", "--date", "2023-04-17", "--fail-on", "never", self.draft(WRONG)).returncode, 0)
+        self.assertEqual(run("check", "--date", "2023-04-17", "--ignore", "currency-conversion", self.draft(WRONG)).returncode, 0)
+        self.assertEqual(run("check", "--date", "2023-04-17", "--select", "currency-conversion", self.draft(WRONG)).returncode, 1)
+
+    def test_standard_input(self):
+        done = run("check", "-", "--date", "2023-04-17", "--stdin-filename", "desk/story.md", "--format", "concise", stdin=WRONG.encode())
+        self.assertEqual(done.returncode, 1)
+        self.assertTrue(done.stdout.decode().startswith("desk/story.md:1:"), done.stdout)
+
+    def test_bad_options(self):
+        draft = self.draft(RIGHT)
+        self.refused(run("check", "--colour", draft), "--colour")
+        self.refused(run("check", "--format", "yaml", draft), "yaml", "json")
+        self.refused(run("check", "--format", "json=", draft), "json=FILE")
+        self.refused(run("check", "--date", "2023-02-30", draft), "--date", "2023-02-30")
+        self.refused(run("check", "--fail-on", "panic", draft), "--fail-on")
+        self.refused(run("check", "--color", "pink", draft), "--color")
+        self.refused(run("check", "--select", "no-such-rule", draft), "no-such-rule")
+        self.refused(run("check", "--message-language", "fr", draft), "fr")
+        self.refused(run("check", "--encoding", "klingon", draft), "klingon")
+        self.refused(run("check"), "no draft")
+        self.refused(run("sing"))
+        self.refused(run())
+        self.refused(run("batch", "--threads", "0"), "--threads")
+        self.refused(run("claims", "--format", "concise", draft), "concise")
+        self.refused(run("explain", "no figure here"), "no figure")
+        self.refused(run("convert", "hello", "USD"), "hello")
+        self.refused(run("convert", "6.6조원", "XQX"), "XQX")
+
+    def test_unreadable_inputs(self):
+        missing = str(self.folder / "missing.md")
+        self.refused(run("check", missing), "missing.md")
+        done = run("check", missing, "--format", "json", self.draft(RIGHT))
+        self.refused(done, "missing.md")
+        self.assertEqual(len(json.loads(done.stdout)["documents"]), 1)
+        self.refused(run("check", "--rates", missing, self.draft(RIGHT)), "missing.md")
+        self.refused(run("check", "--rules", missing, self.draft(RIGHT)), "missing.md")
+
+    def test_broken_rule_names_file_and_line(self):
+        rules = self.folder / "rules"
+        rules.mkdir()
+        (rules / "mine.json").write_text('{\n  "id": "mine",\n  "surprise": 1\n}\n')
+        self.refused(run("check", "--rules", str(rules), self.draft(RIGHT)), "mine.json:3", "surprise")
+
+    def test_help_and_version(self):
+        for args in (["--help"], ["--version"], ["check", "--help"]):
+            done = run(*args)
+            self.assertEqual(done.returncode, 0)
+            self.assertIn(b"tieout", done.stdout)
+            self.assertEqual(done.stderr, b"")
+
+
+class Outputs(Case):
+    def test_formats_to_files(self):
+        json_file, text_file = self.folder / "out.json", self.folder / "out.txt"
+        done = run("check", "--date", "2023-04-17", "--format", f"json={json_file}", "--format", f"text={text_file}", "--format", "concise",
+                   self.draft(WRONG))
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("[currency-conversion]", done.stdout.decode())
+        self.valid(json_file.read_text())
+        self.assertIn("^^^", text_file.read_text())
+
+    def test_a_file_that_cannot_be_written(self):
+        out = self.folder / "no" / "such" / "out.json"
+        self.refused(run("check", "--output", str(out), self.draft(RIGHT)), "out.json")
+        self.assertFalse(out.exists())
+
+    def test_failed_run_leaves_the_old_file(self):
+        out = self.folder / "out.json"
+        out.write_text("old")
+        self.refused(run("check", "--format", f"json={out}", str(self.folder / "missing.md")), "missing.md")
+        self.assertEqual(out.read_text(), "old")
+
+    def test_color(self):
+        draft = self.draft(WRONG)
+        self.assertNotIn(b"\x1b[", run("check", draft).stdout)
+        self.assertIn(b"\x1b[", run("check", "--color", "always", draft).stdout)
+
+    def test_message_language(self):
+        draft = self.draft(WRONG)
+        self.assertIn("오류", run("check", "--date", "2023-04-17", draft).stdout.decode())
+        self.assertIn("error", run("check", "--date", "2023-04-17", "--message-language", "en", draft).stdout.decode())
+
+    def test_directories(self):
+        self.draft(RIGHT, "b.md")
+        self.draft(RIGHT, "a.txt")
+        self.draft(RIGHT, "c.py")
+        run_ = json.loads(run("check", "--format", "json", str(self.folder)).stdout)
+        self.assertEqual([pathlib.Path(d["path"]).name for d in run_["documents"]], ["a.txt", "b.md"])
+
+    def test_show_config(self):
+        config = json.loads(run("check", "--show-config", "--ignore", "currency-conversion").stdout)
+        self.assertEqual(config["skipped_rules"], ["currency-conversion"])
+        self.assertNotIn("currency-conversion", config["rules"])
+
+    def test_hostile_drafts(self):
+        for text in (b"\xff\xfe\x00\x01", b"\x00" * 1000, b"1" * 100000, "억".encode() * 50000, b"(" * 100000, "20억달러(".encode() * 5000):
+            done = run("check", "--format", "json", self.draft(text))
+            self.assertIn(done.returncode, (0, 1, 2), done.stderr)
+            if done.returncode < 2:
+                self.valid(done.stdout)
+
+
+class Batch(Case):
+    def lines(self, done):
+        return [self.valid(line, "batch_line") for line in done.stdout.splitlines()]
+
+    def test_bad_lines_stand_in_their_place(self):
+        given = ['{"id":"a","text":"매출 10억원"}', "not json", '{"id":"b"}', '{"id":"c","text":5}', "[]", "",
+                 '{"id":"d","text":"x","date":"yesterday"}', '{"text":"x","lang":"fr","id":"e"}', '{"text":"x","format":"pdf","id":7}',
+                 '{"id":"f","text":"10%","more":{"deep":[1,{"text":5}]},"date":null,"lang":null}', '{"text":"y"}']
+        done = run("batch", stdin="\n".join(given).encode() + b"\n" + b'{"id":"g","text":"\xff"}')
+        self.assertEqual(done.returncode, 2)
+        out = self.lines(done)
+        self.assertEqual([(o["id"], o.get("line")) for o in out],
+                         [("a", None), (None, 2), ("b", 3), ("c", 4), (None, 5), ("d", 7), ("e", 8), (7, 9), ("f", None), (None, None), ("g", 12)])
+
+    def test_order_is_kept(self):
+        count = 3000
+        given = "".join(json.dumps({"id": str(i), "text": "매출 10억원. " * (i % 50), "lang": "ko"}) + "\n" for i in range(count)).encode()
+        one = run("batch", "--threads", "1", stdin=given)
+        many = run("batch", "--threads", "8", stdin=given)
+        self.assertEqual([json.loads(line)["id"] for line in many.stdout.splitlines()], [str(i) for i in range(count)])
+        self.assertEqual(one.stdout, many.stdout)
+
+    def test_answers_a_pipe_that_stays_open(self):
+        with subprocess.Popen([TIEOUT, "batch"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+            for i in range(3):
+                process.stdin.write(json.dumps({"id": i, "text": "10억원"}).encode() + b"\n")
+                process.stdin.flush()
+                self.assertEqual(json.loads(process.stdout.readline())["id"], i)
+            process.stdin.close()
+            self.assertEqual(process.wait(30), 0)
+
+    def test_all_numbers(self):
+        line = json.dumps({"id": "a", "text": "twelve", "lang": "en"}).encode()
+        self.assertEqual([c["value"] for c in json.loads(run("batch", "--all-numbers", stdin=line).stdout)["claims"]], ["12"])
+
+
+class Commands(Case):
+    def test_explain(self):
+        self.assertIn("# currency-conversion", run("explain", "currency-conversion").stdout.decode())
+        figure = run("explain", "약 6조6000억원").stdout.decode()
+        for words in ("money", "KRW", "about", "6,600,000,000,000", "이상"):
+            self.assertIn(words, figure)
+        draft = run("explain", self.draft(RIGHT), "--date", "2023-04-17").stdout.decode()
+        self.assertIn("currency-conversion", draft)
+        self.assertIn("20억달러", draft)
+
+    def test_rules(self):
+        self.assertIn("currency-conversion", run("rules", "list").stdout.decode())
+        self.assertEqual(run("rules").stdout, run("rules", "list").stdout)
+
+    def test_convert(self):
+        out = run("convert", "6.6조원", "USD", "--date", "2023-04-17").stdout.decode()
+        for words in ("USD", "KRW", "rate", "range", "2023-04-17"):
+            self.assertIn(words, out)
+
+
+if __name__ == "__main__":
+    unittest.main()
