@@ -93,7 +93,8 @@ Diagnosis diagnose(const Relation& relation, const Verdict& verdict, const Draft
             if (role >= 0) suggest_expected(relation, *verdict.constraint, role, cause.name, draft, rates, out);
             return out;
         }
-        const bool found = undo(cause.name, claims, order, draft.lexicon, [&](const Mutation& mutation) {
+        const std::vector<std::int16_t> tried = cause.corrects >= 0 ? std::vector<std::int16_t>{cause.corrects} : order;
+        const bool found = undo(cause.name, claims, tried, draft.lexicon, [&](const Mutation& mutation) {
             std::vector<const Claim*> changed = claims;
             for (const Mutation::Change& change : mutation.changes) changed[static_cast<std::size_t>(change.role)] = &change.claim;
             if (!reconciles(relation, draft, rates, Tier::usual, changed)) return false;

@@ -19,6 +19,14 @@ Severity severity_of(const Rule& rule, Tier fails_from, bool explained) {
     return std::min(severity, rule.severity);
 }
 
+/// The days of a claim; of a period with an open end, the year of the end that is known.
+std::string period_text(const Claim& claim) {
+    if (!claim.period) return "?";
+    if (claim.period->open_from) return std::to_string(year_of(claim.period->to));
+    if (claim.period->open_to) return std::to_string(year_of(claim.period->from));
+    return to_string(*claim.period);
+}
+
 std::optional<std::string> placeholder(std::string_view name, const Relation& relation, const Verdict& verdict, const Draft& draft,
                                        const RateSource& rates) {
     const std::size_t dot = name.find('.');
@@ -43,7 +51,7 @@ std::optional<std::string> placeholder(std::string_view name, const Relation& re
         return text;
     }
     const std::string_view part = name.substr(dot + 1);
-    if (part == "period") return claim.period ? to_string(*claim.period) : std::string("?");
+    if (part == "period") return period_text(claim);
     if (part == "source") return claim.source.empty() ? std::string(draft.document.language == Language::ko ? "출처 없음" : "no source") : claim.source;
     if (part == "subject") return claim.subject;
     if (part == "growth") return std::string(claim.growth.of(draft.document.text));

@@ -17,10 +17,11 @@ struct ParticlePair {
     std::string_view after_vowel;
 };
 
-constexpr std::array<ParticlePair, 7> kParticles = {{
+constexpr std::array<ParticlePair, 8> kParticles = {{
     {"은(는)", "은", "는"},
     {"이(가)", "이", "가"},
     {"을(를)", "을", "를"},
+    {"(이)라던", "이라던", "라던"},
     {"와(과)", "과", "와"},
     {"(으)로", "으로", "로"},
     {"(이)라고", "이라고", "라고"},
@@ -51,7 +52,14 @@ std::string choose_particles(const std::string& text) {
 
 bool ends_in_consonant(std::string_view word, bool* rieul) {
     *rieul = false;
-    while (!word.empty() && (word.back() == ')' || word.back() == ' ' || word.back() == '"')) word.remove_suffix(1);
+    for (bool more = true; more;) {
+        more = false;
+        for (const std::string_view tail : {")", " ", "\"", "’", "”"}) {
+            if (!word.ends_with(tail)) continue;
+            word.remove_suffix(tail.size());
+            more = true;
+        }
+    }
     if (word.empty()) return false;
     const char32_t last = code_point_at(word, previous_code_point(word, word.size())).value;
     if (is_hangul(last)) {

@@ -8,6 +8,20 @@ namespace {
 
 using Node = Expression::Node;
 
+/// Gives each rate as the single value that the line names, so that the line can be repeated by hand.
+class NamedRates : public RateSource {
+public:
+    explicit NamedRates(const RateSource* rates) : rates_(rates) {}
+    std::optional<RateQuote> rate(const Claim& from, const Claim& to, bool ever) const override {
+        auto quote = rates_ ? rates_->rate(from, to, ever) : std::nullopt;
+        if (quote) quote->range = Interval::point(quote->rate);
+        return quote;
+    }
+
+private:
+    const RateSource* rates_;
+};
+
 class Writer {
 public:
     Writer(const Expression& expression, const Operands& operands, const Document& document)
@@ -134,7 +148,10 @@ std::string write_value(const Rational& in_base, const Claim& like, Language lan
 
 std::vector<std::string> write_working(const Expression& constraint, const Operands& operands, const Document& document) {
     if (constraint.empty()) return {};
-    return Writer(constraint, operands, document).lines();
+    const NamedRates rates(operands.rates);
+    Operands named = operands;
+    named.rates = &rates;
+    return Writer(constraint, named, document).lines();
 }
 
 }  // namespace tieout
