@@ -61,9 +61,11 @@ void Matcher::match(const Pattern& pattern, std::uint32_t sentence, std::vector<
         }
         start = next;
         const std::size_t from = std::max(base, out.size() - std::min(out.size(), kCompared));
-        const bool known = std::any_of(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(), [&](const Match& earlier) { return only_repeats(found, earlier); });
+        const bool known = std::any_of(out.begin() + static_cast<std::ptrdiff_t>(from), out.end(),
+                                       [&](const Match& earlier) { return only_repeats(found, earlier); });
         if (known) continue;
-        const auto figure = std::find_if(found.captures.begin(), found.captures.end(), [](const Capture& c) { return !c.sense; });
+        const auto figure =
+            std::find_if(found.captures.begin(), found.captures.end(), [](const Capture& c) { return !c.sense; });
         if (figure != found.captures.end()) start = std::max(start, figure->token + 1);
         out.push_back(found);
     }
@@ -127,7 +129,8 @@ bool Matcher::run(const Pattern& pattern, std::uint32_t start, std::uint32_t sen
     return true;
 }
 
-/// Follows splits and sentence borders from a thread's state, in order of priority, to the states that look at the token at `place`.
+/// Follows splits and sentence borders from a thread's state, in order of priority, to the states that look at the token at
+/// `place`.
 void Matcher::add(const Pattern& pattern, Thread thread, std::uint32_t place) {
     const std::vector<std::uint32_t>& first = input_.tokens->first;
     open_.clear();
@@ -153,7 +156,9 @@ void Matcher::add(const Pattern& pattern, Thread thread, std::uint32_t place) {
             case StateKind::test:
                 if (thread.sentence == current_sentence_) next_.push_back(thread);
                 break;
-            case StateKind::match: next_.push_back(thread); break;
+            case StateKind::match:
+                next_.push_back(thread);
+                break;
         }
     }
 }
@@ -174,16 +179,23 @@ bool Matcher::first_visit(const Pattern& pattern, const Thread& thread) {
     return true;
 }
 
-bool Matcher::passes(const Pattern& pattern, const TokenTest& test, const Token& token, const Key& key, const Sense*& sense) const {
+bool Matcher::passes(const Pattern& pattern, const TokenTest& test, const Token& token, const Key& key,
+                     const Sense*& sense) const {
     switch (test.what) {
-        case TokenTest::What::any: return token.kind != TokenKind::punctuation || token.sign != U'|';
-        case TokenTest::What::sign: return token.kind == TokenKind::punctuation && token.sign == test.sign;
-        case TokenTest::What::text: return has_text(test, token);
-        case TokenTest::What::figure: return token.kind == TokenKind::figure && passes_figure(pattern, test, token.claim, key);
-        case TokenTest::What::classes: break;
+        case TokenTest::What::any:
+            return token.kind != TokenKind::punctuation || token.sign != U'|';
+        case TokenTest::What::sign:
+            return token.kind == TokenKind::punctuation && token.sign == test.sign;
+        case TokenTest::What::text:
+            return has_text(test, token);
+        case TokenTest::What::figure:
+            return token.kind == TokenKind::figure && passes_figure(pattern, test, token.claim, key);
+        case TokenTest::What::classes:
+            break;
     }
     if (!(token.classes() & test.classes)) return false;
-    if (!test.ids.empty() && !std::binary_search(test.entries.begin(), test.entries.end(), token.entry, std::less<>())) return false;
+    if (!test.ids.empty() && !std::binary_search(test.entries.begin(), test.entries.end(), token.entry, std::less<>()))
+        return false;
     if (test.role < 0) return true;
     for (const Sense& meaning : token.entry->senses) {
         const bool asked = test.ids.empty() || std::find(test.ids.begin(), test.ids.end(), meaning.id) != test.ids.end();

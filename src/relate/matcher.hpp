@@ -13,7 +13,7 @@ namespace tieout {
 
 /// What patterns look at. All of it must outlive the Matcher.
 struct MatchInput {
-    std::string_view text;                            ///< Document::text
+    std::string_view text;  ///< Document::text
     const TokenStream* tokens = nullptr;
     const std::vector<Claim>* claims = nullptr;       ///< claim i is that of figure i; null: no metric or subject is known
     const std::vector<ClassMask>* columns = nullptr;  ///< classes of the head of figure i's table column; null: no tables
@@ -37,21 +37,21 @@ struct Match {
 
 /// Runs patterns over the sentences of a draft.
 ///
-/// From each token on, a pattern finds its first match in order of priority: alternatives as written, optional parts taken rather than
-/// left, gaps as short as possible (K. Thompson's simulation with R. Pike's priorities: see R. Cox, "Regular Expression Matching: the
-/// Virtual Machine Approach", 2009). Time is linear in the tokens: a pattern has no loops, so a run from one token is bounded by the
-/// pattern's size.
+/// From each token on, a pattern finds its first match in order of priority: alternatives as written, optional parts taken
+/// rather than left, gaps as short as possible (K. Thompson's simulation with R. Pike's priorities: see R. Cox, "Regular
+/// Expression Matching: the Virtual Machine Approach", 2009). Time is linear in the tokens: a pattern has no loops, so a run
+/// from one token is bounded by the pattern's size.
 ///
-/// Where a pattern looks back (~role), threads in one state are told apart by what they bound those roles to, at most kThreads of them,
-/// since which one goes on to match depends on it. A matcher is used by one thread at a time.
+/// Where a pattern looks back (~role), threads in one state are told apart by what they bound those roles to, at most kThreads
+/// of them, since which one goes on to match depends on it. A matcher is used by one thread at a time.
 class Matcher {
 public:
     static constexpr std::size_t kThreads = 4;
 
     explicit Matcher(const MatchInput& input);
 
-    /// Appends the matches that begin in a sentence, from left to right. After a match the next may begin behind its first figure, since
-    /// figures may be shared; one that captures nothing but what an earlier one has is left out.
+    /// Appends the matches that begin in a sentence, from left to right. After a match the next may begin behind its first
+    /// figure, since figures may be shared; one that captures nothing but what an earlier one has is left out.
     void match(const Pattern& pattern, std::uint32_t sentence, std::vector<Match>& out);
 
     /// Whether the sentence, with those behind it that the pattern may reach into, has what the pattern needs.

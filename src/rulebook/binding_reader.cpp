@@ -8,7 +8,8 @@ namespace tieout {
 namespace {
 
 /// In the order of SameKey.
-const std::vector<std::string> kSameKeys = {"metric", "subject", "scope", "unit", "dimension", "period", "basis", "source", "sentence", "paragraph"};
+const std::vector<std::string> kSameKeys = {"metric", "subject", "scope",  "unit",     "dimension",
+                                            "period", "basis",   "source", "sentence", "paragraph"};
 const std::vector<std::string> kFindPeriods = {"any", "basis", "earlier"};
 constexpr int kFarthest = 1000;  ///< sentences
 
@@ -104,7 +105,8 @@ std::vector<std::string> BindingReader::ids(const JsonValue& object, const char*
         }
         if (word_class == WordClass::modality) known.emplace_back("reported");  // what no word marks
         if (std::find(known.begin(), known.end(), id->text) == known.end())
-            file_.fail(*id, "no lexicon has the " + std::string(to_text(word_class)) + " \"" + id->text + "\"", nearest_hint(id->text, known));
+            file_.fail(*id, "no lexicon has the " + std::string(to_text(word_class)) + " \"" + id->text + "\"",
+                       nearest_hint(id->text, known));
         out.push_back(id->text);
     }
     return out;
@@ -129,15 +131,16 @@ std::vector<SameKey> BindingReader::same(const JsonValue& object) {
     std::vector<SameKey> out;
     for (const JsonValue* key : file_.strings(object, "same")) {
         const auto found = std::find(kSameKeys.begin(), kSameKeys.end(), key->text);
-        if (found == kSameKeys.end()) file_.fail(*key, "claims cannot share \"" + key->text + "\"", nearest_hint(key->text, kSameKeys));
+        if (found == kSameKeys.end())
+            file_.fail(*key, "claims cannot share \"" + key->text + "\"", nearest_hint(key->text, kSameKeys));
         out.push_back(static_cast<SameKey>(found - kSameKeys.begin()));
     }
     return out;
 }
 
 void BindingReader::find(const JsonValue& value) {
-    if (!file_.object(value, {"role", "anchor", "kinds", "metrics", "scopes", "without_scopes", "modalities", "per", "same", "period",
-                              "basis_of", "sentences"})) {
+    if (!file_.object(value, {"role", "anchor", "kinds", "metrics", "scopes", "without_scopes", "modalities", "per", "same",
+                              "period", "basis_of", "sentences"})) {
         return;
     }
     Find out;
@@ -147,7 +150,8 @@ void BindingReader::find(const JsonValue& value) {
     out.sentences = file_.integer(value, "sentences", out.sentences, 0, kFarthest);
     if (file_.failed()) return;
     const JsonValue& place = *value.find("role");
-    if (rule_.role_index(name) < 0 && out.filter.kinds == 0) return file_.fail(place, "the role \"" + name + "\" has no type", "give its \"kinds\"");
+    if (rule_.role_index(name) < 0 && out.filter.kinds == 0)
+        return file_.fail(place, "the role \"" + name + "\" has no type", "give its \"kinds\"");
     out.role = figure_role(name, out.filter.kinds, place.offset);
     if (out.filter.kinds == 0) out.filter.kinds = rule_.roles[static_cast<std::size_t>(out.role)].kinds;
     out.anchor = known_role(value, "anchor");
@@ -159,7 +163,8 @@ void BindingReader::find(const JsonValue& value) {
         const JsonValue& period = *value.find("period");
         if (std::find(kFindPeriods.begin(), kFindPeriods.end(), out.period) == kFindPeriods.end())
             return file_.fail(period, "there is no period \"" + out.period + "\"", nearest_hint(out.period, kFindPeriods));
-        if (out.period == "basis" && out.basis_of < 0) return file_.fail(period, "the period \"basis\" needs \"basis_of\", the role of the change");
+        if (out.period == "basis" && out.basis_of < 0)
+            return file_.fail(period, "the period \"basis\" needs \"basis_of\", the role of the change");
         if (out.period == "any") out.period.clear();
     }
     rule_.finds.push_back(std::move(out));
@@ -181,9 +186,11 @@ void BindingReader::join(const JsonValue& value) {
         if (kinds == 0) kinds = *kinds_of("any");
         added.role = figure_role(value.keys[i], kinds, value.places[i]);
     }
-    if (out.sides.size() < 2 || out.sides.size() > 3) return file_.fail(value, "a join has two or three sides", "\"same\" and \"sentences\" are no sides");
+    if (out.sides.size() < 2 || out.sides.size() > 3)
+        return file_.fail(value, "a join has two or three sides", "\"same\" and \"sentences\" are no sides");
     out.same = same(value);
-    if (!file_.failed() && out.same.empty()) return file_.fail(value, "a join says what its sides share", "\"same\": [ \"metric\", \"subject\", \"unit\" ]");
+    if (!file_.failed() && out.same.empty())
+        return file_.fail(value, "a join says what its sides share", "\"same\": [ \"metric\", \"subject\", \"unit\" ]");
     out.sentences = file_.integer(value, "sentences", 0, 0, kFarthest);
     rule_.join = std::move(out);
 }
@@ -199,7 +206,9 @@ void BindingReader::group(const JsonValue& value) {
         for (const Rule& rule : so_far_.rules) {
             if (!rule.group) ids.push_back(rule.id);
         }
-        return file_.fail(place, other ? "the rule \"" + each + "\" is itself about a group" : "there is no rule \"" + each + "\"", nearest_hint(each, ids));
+        return file_.fail(place,
+                          other ? "the rule \"" + each + "\" is itself about a group" : "there is no rule \"" + each + "\"",
+                          nearest_hint(each, ids));
     }
     if (!rule_.roles.empty()) return file_.fail(*root_.find("roles"), "a group has the roles of \"" + each + "\"");
     if (const JsonValue* finds = root_.find("find")) return file_.fail(*finds, "a group looks nothing up");
@@ -216,13 +225,17 @@ void BindingReader::every_role_is_bound() {
         bool bound = std::any_of(rule_.finds.begin(), rule_.finds.end(), [&](const Find& find) { return find.role == role; });
         for (const auto& patterns : rule_.patterns) {
             for (const Pattern& pattern : patterns) {
-                bound = bound || std::any_of(pattern.tests.begin(), pattern.tests.end(), [&](const TokenTest& test) { return test.role == role; });
+                bound = bound || std::any_of(pattern.tests.begin(), pattern.tests.end(),
+                                             [&](const TokenTest& test) { return test.role == role; });
             }
         }
         if (rule_.join) {
-            bound = bound || std::any_of(rule_.join->sides.begin(), rule_.join->sides.end(), [&](const Join::Side& side) { return side.role == role; });
+            bound = bound || std::any_of(rule_.join->sides.begin(), rule_.join->sides.end(),
+                                         [&](const Join::Side& side) { return side.role == role; });
         }
-        if (!bound) file_.fail(declared->places[i], "nothing binds the role \"" + declared->keys[i] + "\"", "capture it in a pattern, or find it");
+        if (!bound)
+            file_.fail(declared->places[i], "nothing binds the role \"" + declared->keys[i] + "\"",
+                       "capture it in a pattern, or find it");
     }
 }
 

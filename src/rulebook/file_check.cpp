@@ -7,8 +7,8 @@
 namespace tieout {
 namespace {
 
-/// Edits from one word to the other: letters put in, left out, replaced or swapped with their neighbour (optimal string alignment).
-/// Both are short: keys and ids.
+/// Edits from one word to the other: letters put in, left out, replaced or swapped with their neighbour (optimal string
+/// alignment). Both are short: keys and ids.
 std::size_t distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
@@ -152,7 +152,8 @@ std::size_t FileCheck::inside(const JsonValue& string, std::size_t index) const 
             ++at;
             ++seen;
         } else if (text_.substr(at + 1, 1) == "u") {
-            const unsigned long value = std::stoul(std::string(text_.substr(at + 2, 4)), nullptr, 16);  // read_json saw four digits
+            const unsigned long value =
+                std::stoul(std::string(text_.substr(at + 2, 4)), nullptr, 16);  // read_json saw four digits
             const bool half = value >= 0xD800 && value <= 0xDFFF;
             seen += value < 0x80 ? 1 : value < 0x800 || half ? 2 : 3;
             at += 6;

@@ -144,7 +144,7 @@ private:
     std::vector<std::array<std::uint32_t, 256>> first_;      ///< the root's children by the code point's low byte
 };
 
-/// Reads lexicon files (docs/adding-a-language.md has their form) into one lexicon.
+/// Reads lexicon files (docs/adding-a-rule.md has their form) into one lexicon.
 Result<std::shared_ptr<const Lexicon>> load_lexicon(Language language, const std::vector<EmbeddedFile>& files);
 
 /// The lexicon that ships with tieout: rules/lexicon/common and rules/lexicon/<language>. Read once; thread-safe.

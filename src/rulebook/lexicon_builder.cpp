@@ -8,27 +8,27 @@ namespace tieout {
 namespace {
 
 /// In the order of WordClass.
-constexpr const char* kClassNames[] = {"numeral",      "scale",      "unit",         "currency",  "currency_before", "counter",
-                                       "hedge_before", "hedge_after", "per_before",  "per_after", "particle",        "month",
-                                       "weekday",      "period",     "period_unit",  "metric",    "change",          "scope",
-                                       "modality",     "attribution", "growth",      "basis",     "comparison",
-                                       "date_word",    "stop"};
+constexpr const char* kClassNames[] = {"numeral",  "scale",        "unit",        "currency",   "currency_before",
+                                       "counter",  "hedge_before", "hedge_after", "per_before", "per_after",
+                                       "particle", "month",        "weekday",     "period",     "period_unit",
+                                       "metric",   "change",       "scope",       "modality",   "attribution",
+                                       "growth",   "basis",        "comparison",  "date_word",  "stop"};
 static_assert(std::size(kClassNames) == static_cast<std::size_t>(WordClass::first_free));
 constexpr std::size_t kClasses = 64;
 
 /// In the order of Dimension.
-const std::vector<std::string> kDimensionNames = {"none",  "money",  "percent", "point",  "multiple", "count",    "length",
-                                                  "area",  "volume", "mass",    "temperature", "energy", "power", "data",
-                                                  "speed", "pressure", "voltage", "current", "frequency", "duration"};
+const std::vector<std::string> kDimensionNames = {
+    "none",        "money",  "percent", "point", "multiple", "count",    "length",  "area",    "volume",    "mass",
+    "temperature", "energy", "power",   "data",  "speed",    "pressure", "voltage", "current", "frequency", "duration"};
 
 /// In the order of MatchMode.
 const std::vector<std::string> kModeNames = {"word", "stem", "noun", "suffix", "anywhere"};
 
 constexpr ClassMask kWithValue = masks(WordClass::numeral, WordClass::scale, WordClass::month, WordClass::weekday);
 constexpr ClassMask kWithUnit = masks(WordClass::unit, WordClass::currency, WordClass::currency_before);
-constexpr ClassMask kWithId = masks(WordClass::hedge_before, WordClass::hedge_after, WordClass::per_before, WordClass::per_after,
-                                    WordClass::period, WordClass::period_unit, WordClass::metric, WordClass::scope,
-                                    WordClass::modality, WordClass::basis, WordClass::date_word);
+constexpr ClassMask kWithId = masks(WordClass::hedge_before, WordClass::hedge_after, WordClass::per_before,
+                                    WordClass::per_after, WordClass::period, WordClass::period_unit, WordClass::metric,
+                                    WordClass::scope, WordClass::modality, WordClass::basis, WordClass::date_word);
 /// The classes whose words need no id of their own: the first form serves, so that a pattern can ask for one set of forms.
 constexpr ClassMask kFirstFormIsId =
     masks(WordClass::particle, WordClass::change, WordClass::attribution, WordClass::growth, WordClass::comparison);
@@ -65,10 +65,12 @@ void LexiconBuilder::add_unit(FileCheck& file, const JsonValue& value) {
     if (file.failed()) return;
     const std::size_t known = index_of(kDimensionNames, dimension);
     if (known == kDimensionNames.size())
-        return file.fail(*value.find("dimension"), "there is no dimension \"" + dimension + "\"", nearest_hint(dimension, kDimensionNames));
+        return file.fail(*value.find("dimension"), "there is no dimension \"" + dimension + "\"",
+                         nearest_hint(dimension, kDimensionNames));
     unit.dimension = static_cast<Dimension>(known);
     if (unit.factor.sign() <= 0) return file.fail(*value.find("factor"), "a factor is above zero");
-    if (lexicon_->units_by_code_.count(unit.code)) return file.fail(*value.find("code"), "the unit \"" + unit.code + "\" stands twice");
+    if (lexicon_->units_by_code_.count(unit.code))
+        return file.fail(*value.find("code"), "the unit \"" + unit.code + "\" stands twice");
     // "INR?" names the ambiguous unit beside the plain one of the same code.
     const std::string name = unit.code;
     if (unit.ambiguous && unit.code.size() > 1 && unit.code.back() == '?') unit.code.pop_back();
@@ -115,7 +117,8 @@ void LexiconBuilder::add_word(FileCheck& file, const JsonValue& word) {
     sense.value = file.rational(word, "value", (of & kWithValue) != 0).value_or(0);
     const std::string sign = file.string(word, "sign");
     if (file.failed()) return;
-    if (!sign.empty() && sign != "+" && sign != "-" && sign != "0") return file.fail(*word.find("sign"), "a sign is \"+\", \"-\" or \"0\"");
+    if (!sign.empty() && sign != "+" && sign != "-" && sign != "0")
+        return file.fail(*word.find("sign"), "a sign is \"+\", \"-\" or \"0\"");
     sense.sign = sign == "+" ? 1 : sign == "-" ? -1 : 0;
     if (sense.id.empty() && (free || (of & kFirstFormIsId))) sense.id = forms.front()->text;
     read_unit(file, word, sense);
@@ -166,11 +169,13 @@ void LexiconBuilder::add_form(FileCheck& file, const JsonValue& value, const Sen
         at += c.length;
         ++letters;
     }
-    if (letters == 0 || letters > kLongestForm) return file.fail(value, "a form has 1 to " + std::to_string(kLongestForm) + " letters");
+    if (letters == 0 || letters > kLongestForm)
+        return file.fail(value, "a form has 1 to " + std::to_string(kLongestForm) + " letters");
 
     const std::string class_name(lexicon_->class_name(sense.word_class));
     const auto [stood, fresh] = first_stood_.emplace(class_name + '\0' + form, file.file());
-    if (!fresh) return file.fail(value, "\"" + form + "\" stands twice in the class " + class_name, "first in " + stood->second);
+    if (!fresh)
+        return file.fail(value, "\"" + form + "\" stands twice in the class " + class_name, "first in " + stood->second);
 
     const auto [known, added] = entry_of_form_.emplace(form, lexicon_->entries_.size());
     if (added) {

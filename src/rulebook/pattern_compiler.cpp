@@ -26,19 +26,24 @@ public:
     std::optional<SourceError> compile(const PatternNode& root) {
         std::vector<std::int16_t> seen;
         find_lists(root, false, seen);
-        if (is_gap(root, true)) return SourceError{root.at, "a gap at the start skips what nothing has matched yet", "leave it out"};
+        if (is_gap(root, true))
+            return SourceError{root.at, "a gap at the start skips what nothing has matched yet", "leave it out"};
         if (is_gap(root, false)) return SourceError{root.at, "a gap at the end matches nothing", "leave it out"};
         const Needs all = needs(root);
-        if (all.tokens == 0) return SourceError{root.at, "this pattern would match where nothing stands", "make a part of it mandatory"};
+        if (all.tokens == 0)
+            return SourceError{root.at, "this pattern would match where nothing stands", "make a part of it mandatory"};
         if (all.captures == 0) return SourceError{root.at, "this pattern need not capture any role", "{role:type}"};
         pattern_.needs = all.classes;
         pattern_.needs_kinds = all.kinds;
         pattern_.needs_figures = all.figures;
         pattern_.sentences = 1 + borders(root);
-        if (pattern_.sentences > kMostSentences) return SourceError{root.at, "this pattern spans more than " + std::to_string(kMostSentences) + " sentences", {}};
+        if (pattern_.sentences > kMostSentences)
+            return SourceError{root.at, "this pattern spans more than " + std::to_string(kMostSentences) + " sentences", {}};
         add({Pattern::State::Kind::match, 0, 0, 0});
         emit(root, 0);
-        if (too_long_) return SourceError{root.at, "this pattern has more than " + std::to_string(kMostStates) + " states", "shorten its gaps and repetitions"};
+        if (too_long_)
+            return SourceError{root.at, "this pattern has more than " + std::to_string(kMostStates) + " states",
+                               "shorten its gaps and repetitions"};
         // States were made from the end to the start: turn them round, so that the start is state 0.
         const auto last = static_cast<std::uint16_t>(pattern_.states.size() - 1);
         std::reverse(pattern_.states.begin(), pattern_.states.end());
@@ -59,7 +64,8 @@ private:
         if (node.what == What::token) {
             const std::int16_t role = test(node).role;
             if (role < 0 || test(node).what != TokenTest::What::figure) return;
-            if (repeated || std::find(seen.begin(), seen.end(), role) != seen.end()) roles_[static_cast<std::size_t>(role)].list = true;
+            if (repeated || std::find(seen.begin(), seen.end(), role) != seen.end())
+                roles_[static_cast<std::size_t>(role)].list = true;
             seen.push_back(role);
         } else if (node.what == What::choice) {
             const std::vector<std::int16_t> before = seen;
@@ -69,14 +75,16 @@ private:
                 seen.insert(seen.end(), own.begin() + static_cast<std::ptrdiff_t>(before.size()), own.end());
             }
         } else {
-            for (const PatternNode& child : node.children) find_lists(child, repeated || (node.what == What::repeat && node.high > 1), seen);
+            for (const PatternNode& child : node.children)
+                find_lists(child, repeated || (node.what == What::repeat && node.high > 1), seen);
         }
     }
 
     static bool is_gap(const PatternNode& node, bool first) {
         if (node.what == What::gap) return true;
         if (node.what == What::choice) {
-            return std::any_of(node.children.begin(), node.children.end(), [first](const PatternNode& child) { return is_gap(child, first); });
+            return std::any_of(node.children.begin(), node.children.end(),
+                               [first](const PatternNode& child) { return is_gap(child, first); });
         }
         return !node.children.empty() && is_gap(first ? node.children.front() : node.children.back(), first);
     }
@@ -96,13 +104,14 @@ private:
             out = needs(node.children.front());
             for (const PatternNode& child : node.children) {
                 const Needs of = needs(child);
-                out = {out.classes & of.classes, out.kinds & of.kinds, std::min(out.figures, of.figures), std::min(out.tokens, of.tokens),
-                       std::min(out.captures, of.captures)};
+                out = {out.classes & of.classes, out.kinds & of.kinds, std::min(out.figures, of.figures),
+                       std::min(out.tokens, of.tokens), std::min(out.captures, of.captures)};
             }
         } else if (node.what == What::sequence || (node.what == What::repeat && node.low > 0)) {
             for (const PatternNode& child : node.children) {
                 const Needs of = needs(child);
-                out = {out.classes | of.classes, out.kinds | of.kinds, out.figures + of.figures, out.tokens + of.tokens, out.captures + of.captures};
+                out = {out.classes | of.classes, out.kinds | of.kinds, out.figures + of.figures, out.tokens + of.tokens,
+                       out.captures + of.captures};
             }
         }
         return out;
@@ -112,7 +121,8 @@ private:
     static int borders(const PatternNode& node) {
         if (node.what == What::sentence) return 1;
         int out = 0;
-        for (const PatternNode& child : node.children) out = node.what == What::choice ? std::max(out, borders(child)) : out + borders(child);
+        for (const PatternNode& child : node.children)
+            out = node.what == What::choice ? std::max(out, borders(child)) : out + borders(child);
         return std::min(node.what == What::repeat ? out * node.high : out, kMostSentences);
     }
 
@@ -130,8 +140,10 @@ private:
         using Kind = Pattern::State::Kind;
         if (too_long_) return 0;
         switch (node.what) {
-            case What::token: return add({Kind::test, node.test, next, next});
-            case What::sentence: return add({Kind::sentence, 0, next, next});
+            case What::token:
+                return add({Kind::test, node.test, next, next});
+            case What::sentence:
+                return add({Kind::sentence, 0, next, next});
             case What::sequence:
                 for (auto child = node.children.rbegin(); child != node.children.rend(); ++child) next = emit(*child, next);
                 return next;
@@ -145,7 +157,8 @@ private:
             }
             case What::repeat: {
                 std::uint16_t out = next;
-                for (int i = node.low; i < node.high && !too_long_; ++i) out = add({Kind::split, 0, emit(node.children.front(), out), next});
+                for (int i = node.low; i < node.high && !too_long_; ++i)
+                    out = add({Kind::split, 0, emit(node.children.front(), out), next});
                 for (int i = 0; i < node.low; ++i) out = emit(node.children.front(), out);
                 return out;
             }
@@ -176,7 +189,8 @@ private:
                 const TokenTest& first = pattern_.tests[state.test];
                 pattern_.first_classes |= first.classes;
                 pattern_.first_kinds |= first.kinds;
-                pattern_.first_other = pattern_.first_other || (first.what != TokenTest::What::figure && first.what != TokenTest::What::classes);
+                pattern_.first_other =
+                    pattern_.first_other || (first.what != TokenTest::What::figure && first.what != TokenTest::What::classes);
             } else if (state.kind != Pattern::State::Kind::match) {
                 open.push_back(state.next);
                 open.push_back(state.second);
@@ -191,7 +205,8 @@ private:
 
 }  // namespace
 
-std::optional<SourceError> compile_pattern(std::string_view source, const Lexicon& lexicon, std::vector<Role>& roles, Pattern& out) {
+std::optional<SourceError> compile_pattern(std::string_view source, const Lexicon& lexicon, std::vector<Role>& roles,
+                                           Pattern& out) {
     out = {};
     out.source = std::string(source);
     PatternNode root;

@@ -9,14 +9,17 @@ namespace tieout {
 namespace {
 
 /// Reads the rules of `files` that do, or do not, take the relations of another rule together.
-std::optional<Error> read_rules(std::deque<FileCheck>& files, const std::vector<const JsonValue*>& roots, bool groups, RuleBook& book) {
+std::optional<Error> read_rules(std::deque<FileCheck>& files, const std::vector<const JsonValue*>& roots, bool groups,
+                                RuleBook& book) {
     for (std::size_t i = 0; i < files.size(); ++i) {
         if ((roots[i]->find("group") != nullptr) != groups) continue;
         Rule rule = read_rule(files[i], *roots[i], book);
         if (!files[i].failed() && book.find(rule.id))
-            files[i].fail(*roots[i]->find("id"), "there is a rule \"" + rule.id + "\" already", "it is in " + book.find(rule.id)->file);
+            files[i].fail(*roots[i]->find("id"), "there is a rule \"" + rule.id + "\" already",
+                          "it is in " + book.find(rule.id)->file);
         if (files[i].failed()) return files[i].error();
-        const auto place = std::lower_bound(book.rules.begin(), book.rules.end(), rule.id, [](const Rule& a, const std::string& id) { return a.id < id; });
+        const auto place = std::lower_bound(book.rules.begin(), book.rules.end(), rule.id,
+                                            [](const Rule& a, const std::string& id) { return a.id < id; });
         book.rules.insert(place, std::move(rule));
     }
     return std::nullopt;
@@ -30,11 +33,13 @@ std::int16_t Rule::role_index(std::string_view name) const {
 }
 
 const Rule* RuleBook::find(std::string_view id) const {
-    const auto found = std::lower_bound(rules.begin(), rules.end(), id, [](const Rule& rule, std::string_view wanted) { return rule.id < wanted; });
+    const auto found = std::lower_bound(rules.begin(), rules.end(), id,
+                                        [](const Rule& rule, std::string_view wanted) { return rule.id < wanted; });
     return found != rules.end() && found->id == id ? &*found : nullptr;
 }
 
-Result<std::shared_ptr<const RuleBook>> load_rules(const Lexicons& lexicons, const std::vector<EmbeddedFile>& files, const RuleBook* base) {
+Result<std::shared_ptr<const RuleBook>> load_rules(const Lexicons& lexicons, const std::vector<EmbeddedFile>& files,
+                                                   const RuleBook* base) {
     auto book = std::make_shared<RuleBook>();
     book->lexicons = lexicons;
     if (base) book->rules = base->rules;

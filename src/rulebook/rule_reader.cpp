@@ -10,9 +10,10 @@ namespace {
 const std::vector<std::string> kSeverities = {"note", "warning", "error"};
 
 /// The causes whose mutation of the figures the solver knows (docs/glossary.md); any other needs a constraint of its own.
-const std::vector<std::string> kCauses = {"magnitude-slip",    "swapped-values", "swapped-periods",      "wrong-currency",     "inverse-rate",
-                                          "percent-vs-point",  "wrong-base",     "multiple-vs-increase", "digit-transposition", "wrong-direction",
-                                          "stale-rate",        "off-by-one-year", "double-counting"};
+const std::vector<std::string> kCauses = {"magnitude-slip",      "swapped-values",   "swapped-periods", "wrong-currency",
+                                          "inverse-rate",        "percent-vs-point", "wrong-base",      "multiple-vs-increase",
+                                          "digit-transposition", "wrong-direction",  "stale-rate",      "off-by-one-year",
+                                          "double-counting"};
 
 const std::vector<std::string> kMessageAttributes = {"period", "source", "growth"};
 
@@ -26,8 +27,8 @@ public:
     RuleReader(FileCheck& file, const JsonValue& root, const RuleBook& so_far) : file_(file), root_(root), so_far_(so_far) {}
 
     Rule read() {
-        if (!file_.object(root_, {"id", "severity", "summary", "roles", "bind", "find", "join", "group", "where", "constraint", "causes",
-                                  "corrects", "message", "examples"})) {
+        if (!file_.object(root_, {"id", "severity", "summary", "roles", "bind", "find", "join", "group", "where", "constraint",
+                                  "causes", "corrects", "message", "examples"})) {
             return rule_;
         }
         rule_.file = file_.file();
@@ -50,10 +51,13 @@ private:
         name.remove_prefix(std::min(name.size(), name.find_last_of("/\\") + 1));
         name = name.substr(0, name.rfind(".json"));
         if (!kebab_case(rule_.id)) return file_.fail(id, "an id is written in lower-case letters, digits and single hyphens");
-        if (rule_.id != name) return file_.fail(id, "the id is \"" + rule_.id + "\" and the file's name \"" + std::string(name) + "\"", "they must be the same");
+        if (rule_.id != name)
+            return file_.fail(id, "the id is \"" + rule_.id + "\" and the file's name \"" + std::string(name) + "\"",
+                              "they must be the same");
         const auto found = std::find(kSeverities.begin(), kSeverities.end(), severity);
         if (found == kSeverities.end())
-            return file_.fail(*root_.find("severity"), "there is no severity \"" + severity + "\"", nearest_hint(severity, kSeverities));
+            return file_.fail(*root_.find("severity"), "there is no severity \"" + severity + "\"",
+                              nearest_hint(severity, kSeverities));
         rule_.severity = static_cast<Severity>(found - kSeverities.begin());
         rule_.summary = texts("summary", false);
     }
@@ -78,7 +82,8 @@ private:
         const std::string& text = message.text;
         for (std::size_t at = text.find_first_of("{}"); at != std::string::npos; at = text.find_first_of("{}", at)) {
             const std::size_t close = text.find('}', at);
-            if (text[at] == '}' || close == std::string::npos) return file_.fail(file_.inside(message, at), "a brace without its other half");
+            if (text[at] == '}' || close == std::string::npos)
+                return file_.fail(file_.inside(message, at), "a brace without its other half");
             std::string name = text.substr(at + 1, close - at - 1);
             const std::size_t dot = name.find('.');
             std::string attribute;
@@ -90,8 +95,11 @@ private:
             }
             const std::size_t place = file_.inside(message, at);
             find_role(file_, rule_, name, place);
-            const bool known = attribute.empty() || std::find(kMessageAttributes.begin(), kMessageAttributes.end(), attribute) != kMessageAttributes.end();
-            if (!known) file_.fail(place, "a message has no \"" + attribute + "\" of a role", nearest_hint(attribute, kMessageAttributes));
+            const bool known = attribute.empty() || std::find(kMessageAttributes.begin(), kMessageAttributes.end(),
+                                                              attribute) != kMessageAttributes.end();
+            if (!known)
+                file_.fail(place, "a message has no \"" + attribute + "\" of a role",
+                           nearest_hint(attribute, kMessageAttributes));
             at = close + 1;
         }
     }
@@ -118,7 +126,8 @@ private:
     /// A role that a correction can rewrite.
     std::int16_t figure(const JsonValue& name) {
         const std::int16_t role = find_role(file_, rule_, name.text, name.offset);
-        if (role >= 0 && rule_.roles[static_cast<std::size_t>(role)].word) file_.fail(name, "\"" + name.text + "\" is a word, not a figure");
+        if (role >= 0 && rule_.roles[static_cast<std::size_t>(role)].word)
+            file_.fail(name, "\"" + name.text + "\" is a word, not a figure");
         return role;
     }
 
@@ -131,7 +140,8 @@ private:
                 if (!file_.object(*value, {"cause", "constraint", "corrects"})) return;
                 cause.name = file_.string(*value, "cause", true);
                 const JsonValue* constraint = value->find("constraint");
-                if (constraint && file_.is(*constraint, JsonValue::Kind::string)) cause.constraint = expression(*constraint, Wanted::truth);
+                if (constraint && file_.is(*constraint, JsonValue::Kind::string))
+                    cause.constraint = expression(*constraint, Wanted::truth);
                 const JsonValue* corrects = value->find("corrects");
                 if (corrects && file_.is(*corrects, JsonValue::Kind::string)) cause.corrects = figure(*corrects);
                 name = value->find("cause");
@@ -142,9 +152,11 @@ private:
             const bool known = std::find(kCauses.begin(), kCauses.end(), cause.name) != kCauses.end();
             if (!known && cause.constraint.empty()) {
                 std::string hint = nearest_hint(cause.name, kCauses);
-                return file_.fail(*name, "there is no cause \"" + cause.name + "\"", hint.empty() ? "a cause of your own needs a constraint" : hint);
+                return file_.fail(*name, "there is no cause \"" + cause.name + "\"",
+                                  hint.empty() ? "a cause of your own needs a constraint" : hint);
             }
-            if (!kebab_case(cause.name)) return file_.fail(*name, "a cause is written in lower-case letters, digits and single hyphens");
+            if (!kebab_case(cause.name))
+                return file_.fail(*name, "a cause is written in lower-case letters, digits and single hyphens");
             rule_.causes.push_back(std::move(cause));
         }
     }
@@ -159,7 +171,8 @@ private:
             if (file_.failed()) return;
             const auto fails = std::count_if(out.begin(), out.end(), [](const Example& e) { return e.fails; });
             if (fails == 0 || fails == static_cast<std::ptrdiff_t>(out.size()))
-                return file_.fail(*value->find(to_string(language)), fails == 0 ? "no example fails" : "no example holds", "each language has at least one of both");
+                return file_.fail(*value->find(to_string(language)), fails == 0 ? "no example fails" : "no example holds",
+                                  "each language has at least one of both");
         }
     }
 
@@ -176,7 +189,8 @@ private:
         out.text = file_.string(value, fails ? "fails" : "holds", true);
         out.line = error_at(file_.text(), file_.file(), value.offset, {}).line;
         for (const JsonValue* figure : file_.strings(value, "figures")) {
-            if (figure->text.empty() || out.text.find(figure->text) == std::string::npos) file_.fail(*figure, "\"" + figure->text + "\" does not stand in the example");
+            if (figure->text.empty() || out.text.find(figure->text) == std::string::npos)
+                file_.fail(*figure, "\"" + figure->text + "\" does not stand in the example");
             out.figures.push_back(figure->text);
         }
         out.date = file_.string(value, "date");
@@ -203,6 +217,8 @@ private:
 
 }  // namespace
 
-Rule read_rule(FileCheck& file, const JsonValue& root, const RuleBook& so_far) { return RuleReader(file, root, so_far).read(); }
+Rule read_rule(FileCheck& file, const JsonValue& root, const RuleBook& so_far) {
+    return RuleReader(file, root, so_far).read();
+}
 
 }  // namespace tieout

@@ -6,7 +6,8 @@
 
 using namespace tieout;
 
-// The matcher against the plainest way to match: trying every path of the automaton in order of priority, going back where one fails.
+// The matcher against the plainest way to match: trying every path of the automaton in order of priority, going back where one
+// fails.
 namespace {
 
 const Lexicon& lexicon() {
@@ -55,7 +56,8 @@ public:
 
     std::vector<Match> match(std::uint32_t sentence) {
         std::vector<Match> out;
-        limit_ = std::min(static_cast<std::uint32_t>(stream_.first.size() - 1), sentence + static_cast<std::uint32_t>(pattern_.sentences));
+        limit_ = std::min(static_cast<std::uint32_t>(stream_.first.size() - 1),
+                          sentence + static_cast<std::uint32_t>(pattern_.sentences));
         for (std::uint32_t start = stream_.first[sentence]; start < stream_.first[sentence + 1];) {
             found_ = {};
             std::uint32_t next = start + 1;
@@ -64,7 +66,8 @@ public:
                 bool known = false;
                 for (const Match& earlier : out) {
                     bool all = true;
-                    for (const Capture& c : found_.captures) all = all && std::find(earlier.captures.begin(), earlier.captures.end(), c) != earlier.captures.end();
+                    for (const Capture& c : found_.captures)
+                        all = all && std::find(earlier.captures.begin(), earlier.captures.end(), c) != earlier.captures.end();
                     known = known || all;
                 }
                 if (!known) {
@@ -111,14 +114,18 @@ private:
 
     bool passes(const TokenTest& test, const Token& token, const Sense*& sense) const {
         switch (test.what) {
-            case TokenTest::What::any: return true;
-            case TokenTest::What::sign: return false;
-            case TokenTest::What::text: return text_[token.span.begin] == test.text[0];
+            case TokenTest::What::any:
+                return true;
+            case TokenTest::What::sign:
+                return false;
+            case TokenTest::What::text:
+                return text_[token.span.begin] == test.text[0];
             case TokenTest::What::classes:
                 if (!(token.classes() & test.classes)) return false;
                 if (test.role >= 0) sense = &token.entry->senses[0];
                 return true;
-            case TokenTest::What::figure: break;
+            case TokenTest::What::figure:
+                break;
         }
         if (token.kind != TokenKind::figure) return false;
         const Figure& figure = stream_.figures[token.claim];
@@ -164,25 +171,36 @@ private:
 
     std::string element(int depth) {
         switch (below(depth > 0 ? 12 : 8)) {
-            case 0: return "w";
-            case 1: return "<change>";
-            case 2: return "{x:<metric>}";
-            case 3: return "..3";
+            case 0:
+                return "w";
+            case 1:
+                return "<change>";
+            case 2:
+                return "{x:<metric>}";
+            case 3:
+                return "..3";
             case 4:
             case 5:
             case 6:
-            case 7: return figure();
-            case 8: return "( " + sequence(depth - 1) + " | " + sequence(depth - 1) + " )";
-            case 9: return "( " + sequence(depth - 1) + " )?";
-            case 10: return "( " + sequence(depth - 1) + " )*3";
-            default: return "<sentence>" + std::string(below(2) ? "?" : "");
+            case 7:
+                return figure();
+            case 8:
+                return "( " + sequence(depth - 1) + " | " + sequence(depth - 1) + " )";
+            case 9:
+                return "( " + sequence(depth - 1) + " )?";
+            case 10:
+                return "( " + sequence(depth - 1) + " )*3";
+            default:
+                return "<sentence>" + std::string(below(2) ? "?" : "");
         }
     }
 
     std::string figure() {
         const std::string name = std::string(1, "abe"[below(3)]);
         std::string out = "{" + name + (below(3) ? ":money" : ":money|percent");
-        if (!captured_.empty() && below(2)) out += (below(3) ? " ~" : " !~") + std::string(1, captured_[static_cast<std::size_t>(below(static_cast<int>(captured_.size())))]);
+        if (!captured_.empty() && below(2))
+            out += (below(3) ? " ~" : " !~") +
+                   std::string(1, captured_[static_cast<std::size_t>(below(static_cast<int>(captured_.size())))]);
         captured_ += name;
         return out + "}";
     }
@@ -195,7 +213,8 @@ std::string print(const std::vector<Match>& matches) {
     std::string out;
     for (const Match& match : matches) {
         out += "[" + std::to_string(match.begin) + "," + std::to_string(match.end) + ")";
-        for (const Capture& c : match.captures) out += " " + std::to_string(c.role) + "=" + std::to_string(c.token) + (c.sense ? "w" : "");
+        for (const Capture& c : match.captures)
+            out += " " + std::to_string(c.role) + "=" + std::to_string(c.token) + (c.sense ? "w" : "");
         out += "; ";
     }
     return out;

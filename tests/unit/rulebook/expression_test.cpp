@@ -8,13 +8,20 @@ namespace {
 
 const std::vector<Role>& roles() {
     static const std::vector<Role> all = {
-        {"from", *kinds_of("level"), false, false},     {"to", *kinds_of("level"), false, false},
-        {"price", *kinds_of("money"), false, false},    {"quote", *kinds_of("money"), false, false},
-        {"by", *kinds_of("percent"), false, false},     {"share", *kinds_of("percent"), false, false},
-        {"diff", *kinds_of("point"), false, false},     {"times", *kinds_of("multiple"), false, false},
-        {"cars", *kinds_of("count"), false, false},     {"weight", *kinds_of("quantity"), false, false},
-        {"day", *kinds_of("date"), false, false},       {"span", *kinds_of("duration"), false, false},
-        {"part", *kinds_of("money"), true, false},      {"change", 0, false, true},
+        {"from", *kinds_of("level"), false, false},
+        {"to", *kinds_of("level"), false, false},
+        {"price", *kinds_of("money"), false, false},
+        {"quote", *kinds_of("money"), false, false},
+        {"by", *kinds_of("percent"), false, false},
+        {"share", *kinds_of("percent"), false, false},
+        {"diff", *kinds_of("point"), false, false},
+        {"times", *kinds_of("multiple"), false, false},
+        {"cars", *kinds_of("count"), false, false},
+        {"weight", *kinds_of("quantity"), false, false},
+        {"day", *kinds_of("date"), false, false},
+        {"span", *kinds_of("duration"), false, false},
+        {"part", *kinds_of("money"), true, false},
+        {"change", 0, false, true},
         {"either", *kinds_of("money|percent"), false, false},
     };
     return all;
@@ -22,8 +29,9 @@ const std::vector<Role>& roles() {
 
 /// The tree in prefix form, as "(== to (* from 2))".
 std::string print(const Expression& e, std::int16_t at) {
-    static const char* const names[] = {"", "", ".", "+", "-", "*", "/", "^", "neg", "sum", "years", "rate", "rate_ever", "periods",
-                                        "weekday", "==", "!=", "<", "<=", ">", ">=", "and", "or", "not", "known", "growth"};
+    static const char* const names[] = {"",    "",      ".",    "+",         "-",       "*",       "/",     "^",     "neg",
+                                        "sum", "years", "rate", "rate_ever", "periods", "weekday", "==",    "!=",    "<",
+                                        "<=",  ">",     ">=",   "and",       "or",      "not",     "known", "growth"};
     const Expression::Node& n = e.nodes[static_cast<std::size_t>(at)];
     if (n.op == Operator::constant) return n.text.empty() || n.text == "%" ? n.constant.to_decimal() : "'" + n.text + "'";
     const std::string role = n.role >= 0 ? roles()[static_cast<std::size_t>(n.role)].name : "";
@@ -77,10 +85,16 @@ TEST_CASE("expressions bind as arithmetic does") {
 }
 
 TEST_CASE("what has a meaning type-checks") {
-    for (const char* source : {"share - by == diff", "share + diff == by", "share - diff <= by", "diff / share == by", "price == cars * quote",
-                               "price == share * quote", "price / quote == share", "price / cars == quote", "weight / span == weight", "price > 0",
-                               "to == from * times", "to == from", "price == from", "cars >= 3", "either == price", "sum(part) <= price * 2",
-                               "price == span * quote", "times == to / from", "share + by <= 100%", "diff * 2 == diff"}) {
+    for (const char* source : {"share - by == diff",      "share + diff == by",
+                               "share - diff <= by",      "diff / share == by",
+                               "price == cars * quote",   "price == share * quote",
+                               "price / quote == share",  "price / cars == quote",
+                               "weight / span == weight", "price > 0",
+                               "to == from * times",      "to == from",
+                               "price == from",           "cars >= 3",
+                               "either == price",         "sum(part) <= price * 2",
+                               "price == span * quote",   "times == to / from",
+                               "share + by <= 100%",      "diff * 2 == diff"}) {
         INFO(source);
         CHECK(parsed(source).find(": ") == std::string::npos);
     }
@@ -93,7 +107,9 @@ TEST_CASE("what cannot be meant is an error at its place") {
         {"price == cars", "6: money cannot be compared with count"},
         {"diff == share", "5: point cannot be compared with percent (the difference of two percentages is in points)"},
         {"price * quote == price", "6: money cannot be multiplied by money"},
-        {"to - share == from", "3: percent cannot be subtracted from money or count or quantity or number (a change by a percentage is written from * (1 + by))"},
+        {"to - share == from",
+         "3: percent cannot be subtracted from money or count or quantity or number (a change by a percentage is written from "
+         "* (1 + by))"},
         {"to <= by", "3: money or count or quantity or number cannot be compared with percent"},
         {"share / price == by", "6: percent cannot be divided by money"},
         {"price > 5", "6: money cannot be compared with number"},

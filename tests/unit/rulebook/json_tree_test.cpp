@@ -1,5 +1,5 @@
-#include "catch.hpp"
 #include "rulebook/json_tree.hpp"
+#include "catch.hpp"
 
 using namespace tieout;
 
@@ -13,7 +13,9 @@ std::string error_of(std::string_view text) {
 }  // namespace
 
 TEST_CASE("JSON is read with comments, escapes and places") {
-    const auto read = read_json("\xEF\xBB\xBF// head\n{ \"가\": [1, -2.5e3, \"a\\u00e9\\ud83d\\ude00\\n\"], /* x */ \"b\": null, \"c\": true }\n", "f.json");
+    const auto read = read_json(
+        "\xEF\xBB\xBF// head\n{ \"가\": [1, -2.5e3, \"a\\u00e9\\ud83d\\ude00\\n\"], /* x */ \"b\": null, \"c\": true }\n",
+        "f.json");
     REQUIRE(read.ok());
     CHECK(read->keys == std::vector<std::string>{"가", "b", "c"});
     CHECK(read->items[0].items[1].text == "-2.5e3");

@@ -43,7 +43,9 @@ TEST_CASE("patterns that say nothing, or cannot match, are errors at their place
         {"{a:money %}", "9: a condition or '}' is expected here (~role, !~role, @class or #metric)"},
         {"{a:money #reveneu}", "10: no word of the class metric has the id \"reveneu\" (did you mean \"revenue\"?)"},
         {"{a:<chnage>}", "4: the lexicon has no words of a class \"chnage\", so nothing can match (did you mean \"change\"?)"},
-        {"{a:money} <scope>", "11: the lexicon has no words of a class \"scope\", so nothing can match (one of sentence, cell, particle, metric, change)"},
+        {"{a:money} <scope>",
+         "11: the lexicon has no words of a class \"scope\", so nothing can match (one of sentence, cell, particle, metric, "
+         "change)"},
         {"{a:money} <change:rise>", "18: no word of the class change has the id \"rise\" (one of fall, 늘었)"},
         {"{a:money} <change", "17: '>' is expected here"},
         {"{a:money} )", "10: nothing opens this ')'"},
@@ -61,7 +63,8 @@ TEST_CASE("patterns that say nothing, or cannot match, are errors at their place
         {"{a:money} \"로", "10: text and a closing quote are expected here"},
         {"{a:money} \\", "10: a sign is expected after the backslash"},
         {"{a:money} ..3+4 로", "13: a gap or a sentence border cannot be repeated"},
-        {"{a:money} ((((로 ..60)*24)*24)*24)*24 로", "0: this pattern has more than 4000 states (shorten its gaps and repetitions)"},
+        {"{a:money} ((((로 ..60)*24)*24)*24)*24 로",
+         "0: this pattern has more than 4000 states (shorten its gaps and repetitions)"},
         {"{a:money} <sentence> (<sentence> 로)*24", "0: this pattern spans more than 6 sentences"},
     };
     for (const Row& row : rows) {
@@ -79,8 +82,9 @@ TEST_CASE("patterns that say nothing, or cannot match, are errors at their place
 TEST_CASE("a pattern knows what every match of it has") {
     std::vector<Role> roles;
     Pattern pattern;
-    REQUIRE_FALSE(compile_pattern("<metric>? {from:level} ..4 {to:money ~from} 로 ( {by:percent} <change> | <change> {by:percent} ) <sentence> 로", lexicon(),
-                                  roles, pattern));
+    REQUIRE_FALSE(compile_pattern(
+        "<metric>? {from:level} ..4 {to:money ~from} 로 ( {by:percent} <change> | <change> {by:percent} ) <sentence> 로",
+        lexicon(), roles, pattern));
     CHECK(pattern.needs == mask(WordClass::change));
     CHECK(pattern.needs_kinds == (kind_bit(Kind::money) | kind_bit(Kind::percent)));
     CHECK(pattern.needs_figures == 3);
@@ -98,7 +102,8 @@ TEST_CASE("a pattern knows what every match of it has") {
 TEST_CASE("roles that one way captures twice are lists") {
     std::vector<Role> roles;
     Pattern pattern;
-    REQUIRE_FALSE(compile_pattern("( {part:money} \",\"? )+8 {total:money} | {total:money} {part:money}", lexicon(), roles, pattern));
+    REQUIRE_FALSE(
+        compile_pattern("( {part:money} \",\"? )+8 {total:money} | {total:money} {part:money}", lexicon(), roles, pattern));
     CHECK(roles[0].list);
     CHECK_FALSE(roles[1].list);
     roles.clear();

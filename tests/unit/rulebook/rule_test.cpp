@@ -106,7 +106,8 @@ TEST_CASE("what is wrong with a rule file is said with its place") {
         {with("\"severity\"", "\"serverity\""), "\"serverity", "unknown key \"serverity\" (did you mean \"severity\"?)"},
         {with("\"growth-amount\"", "\"growth-amont\""), "\"growth-amont",
          "the id is \"growth-amont\" and the file's name \"growth-amount\" (they must be the same)"},
-        {with("\"growth-amount\"", "\"Growth\""), "\"Growth", "an id is written in lower-case letters, digits and single hyphens"},
+        {with("\"growth-amount\"", "\"Growth\""), "\"Growth",
+         "an id is written in lower-case letters, digits and single hyphens"},
         {with("\"error\"", "\"eror\""), "\"eror", "there is no severity \"eror\" (did you mean \"error\"?)"},
         {with(", \"ko\": \"차이가 적힌 값과 같아야 한다.\"", ""), "{ \"en\": \"The", "the key \"ko\" is missing"},
         {with("차이가 적힌 값과 같아야 한다.", ""), "\"\"", "\"ko\" is empty"},
@@ -121,21 +122,26 @@ TEST_CASE("what is wrong with a rule file is said with its place") {
         {with("[\"revenue\"]", "[\"revnue\"]"), "\"revnue", "no lexicon has the metric \"revnue\" (did you mean \"revenue\"?)"},
         {with("[\"subject\",", "[\"subjects\","), "\"subjects", "claims cannot share \"subjects\" (did you mean \"subject\"?)"},
         {with("\"sentences\": 2", "\"sentences\": -2"), "-2", "a whole number from 0 to 1000 is expected here"},
-        {with("\"sentences\": 2", "\"period\": \"basis\""), "\"basis", "the period \"basis\" needs \"basis_of\", the role of the change"},
-        {with("\"sentences\": 2", "\"period\": \"befor\""), "\"befor", "there is no period \"befor\" (one of any, basis, earlier)"},
+        {with("\"sentences\": 2", "\"period\": \"basis\""), "\"basis",
+         "the period \"basis\" needs \"basis_of\", the role of the change"},
+        {with("\"sentences\": 2", "\"period\": \"befor\""), "\"befor",
+         "there is no period \"befor\" (one of any, basis, earlier)"},
         {with("from.metric ==", "from.metrc =="), "metrc", "there is no attribute \"metrc\" (did you mean \"metric\"?)"},
         {with("change.sign * by\"", "change.sign * bye\""), "bye", "there is no role \"bye\" (did you mean \"by\"?)"},
         {with("to - from ==", "to - share =="), "- share",
-         "percent cannot be subtracted from money or count or quantity or number (a change by a percentage is written from * (1 + by))"},
+         "percent cannot be subtracted from money or count or quantity or number (a change by a percentage is written from * "
+         "(1 + by))"},
         {with("share <= 100%", "share <= by"), "<= by", "percent cannot be compared with money or count"},
         {with("\"share <= 100%\"", "12 "), "12 ", "a string is expected here, not a number (write numbers in quotes)"},
         {with("[ \"magnitude-slip\",", "[ \"magnitude-slp\","), "\"magnitude-slp",
          "there is no cause \"magnitude-slp\" (did you mean \"magnitude-slip\"?)"},
         {with("[ \"magnitude-slip\",", "[ \"typed-on-a-train\","), "\"typed",
          "there is no cause \"typed-on-a-train\" (a cause of your own needs a constraint)"},
-        {with("\"corrects\": \"share\"", "\"corrects\": \"shares\""), "\"shares", "there is no role \"shares\" (did you mean \"share\"?)"},
+        {with("\"corrects\": \"share\"", "\"corrects\": \"shares\""), "\"shares",
+         "there is no role \"shares\" (did you mean \"share\"?)"},
         {with("[ \"by\", \"to\" ]", "[ \"change\" ]"), "\"change\" ]", "\"change\" is a word, not a figure"},
-        {with("is {expected.by}, said", "is {expected.buy}, said"), "{expected.buy", "there is no role \"buy\" (did you mean \"by\"?)"},
+        {with("is {expected.by}, said", "is {expected.buy}, said"), "{expected.buy",
+         "there is no role \"buy\" (did you mean \"by\"?)"},
         {with("{to.source}", "{to.sauce}"), "{to.sauce", "a message has no \"sauce\" of a role (did you mean \"source\"?)"},
         {with("{to.source}", "{to.source"), "{to.source", "a brace without its other half"},
         {with("\"figures\": [\"1억원\"]", "\"figures\": [\"10억원\"]"), "\"10억원", "\"10억원\" does not stand in the example"},
@@ -162,16 +168,21 @@ TEST_CASE("what is wrong with a rule file is said with its place") {
         const auto line = 1 + std::count(before.begin(), before.end(), '\n');
         const std::string in_line = before.substr(before.find_last_of('\n') + 1);
         const auto column = 1 + std::count_if(in_line.begin(), in_line.end(), [](char c) { return (c & 0xC0) != 0x80; });
-        CHECK(error_of(row.content) == "rules/growth-amount.json:" + std::to_string(line) + ":" + std::to_string(column) + ": " + row.error);
+        CHECK(error_of(row.content) ==
+              "rules/growth-amount.json:" + std::to_string(line) + ":" + std::to_string(column) + ": " + row.error);
     }
 }
 
 TEST_CASE("joins and groups") {
-    const std::string examples = R"json("causes": ["swapped-values"], "message": { "en": "{later} after {earlier.period}", "ko": "{later}" },
+    const std::string examples =
+        R"json("causes": ["swapped-values"], "message": { "en": "{later} after {earlier.period}", "ko": "{later}" },
         "examples": { "ko": [ { "fails": "가" }, { "holds": "나" } ], "en": [ { "fails": "a" }, { "holds": "b" } ] })json";
     const std::string head = R"json("severity": "warning", "summary": { "en": "a", "ko": "가" }, )json";
-    const std::string join = "{ \"id\": \"order\", " + head + R"json("join": { "earlier": { "metrics": "revenue", "period": true }, "later": { "kinds": ["money"], "per": false },
-        "same": ["metric", "unit"] }, "where": "earlier.period < later.period and growth_expected(later)", "constraint": "later >= earlier", )json" + examples + "}";
+    const std::string join =
+        "{ \"id\": \"order\", " + head +
+        R"json("join": { "earlier": { "metrics": "revenue", "period": true }, "later": { "kinds": ["money"], "per": false },
+        "same": ["metric", "unit"] }, "where": "earlier.period < later.period and growth_expected(later)", "constraint": "later >= earlier", )json" +
+        examples + "}";
     const auto book = load_rules(lexicons(), {{"order.json", join}});
     INFO((book.ok() ? std::string() : book.error().to_string()));
     REQUIRE(book.ok());
@@ -184,7 +195,8 @@ TEST_CASE("joins and groups") {
     CHECK(rule.roles[1].kinds == 1);
     CHECK(rule.join->same == std::vector<SameKey>{SameKey::metric, SameKey::unit});
 
-    const std::string group = "{ \"id\": \"agree\", " + head + R"json("group": { "each": "order" }, "constraint": "later / earlier", )json" + examples + "}";
+    const std::string group = "{ \"id\": \"agree\", " + head +
+                              R"json("group": { "each": "order" }, "constraint": "later / earlier", )json" + examples + "}";
     const auto both = load_rules(lexicons(), {{"agree.json", group}, {"order.json", join}});
     INFO((both.ok() ? std::string() : both.error().to_string()));
     REQUIRE(both.ok());
@@ -198,7 +210,8 @@ TEST_CASE("joins and groups") {
     };
     CHECK(error({{"agree.json", group}}) == "agree.json:1:97: there is no rule \"order\"");
     CHECK(error({{"agree.json", group}}, book->get()).empty());
-    CHECK(error({{"mine/order.json", join}}, book->get()) == "mine/order.json:1:9: there is a rule \"order\" already (it is in order.json)");
+    CHECK(error({{"mine/order.json", join}}, book->get()) ==
+          "mine/order.json:1:9: there is a rule \"order\" already (it is in order.json)");
 }
 
 TEST_CASE("hostile rule files end in an error") {
