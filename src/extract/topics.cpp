@@ -75,10 +75,9 @@ std::string Topics::korean_subject(const SentenceView& s) const {
     for (std::uint32_t i = 1; i < s.size(); ++i) {
         if (!s.is(i, WordClass::particle) || s[i - 1].span.end != s[i].span.begin) continue;
         if (!s.is_particle(i, "은") && !s.is_particle(i, "이")) continue;
-        if (!is_plain_word(s, i - 1)) {
-            // "이 회사는", "매출은": nobody new is named, unless a possessor stands before ("한솔의 매출은").
-            continue;
-        }
+        // "이 회사는", "매출은": nobody new is named; but where nobody was named yet, 이 회사 is who the draft is about.
+        if (s.is(i - 1, WordClass::anaphora) && entity_.empty()) return std::string(s.text(i - 1));
+        if (!is_plain_word(s, i - 1)) continue;
         std::uint32_t start = i - 1;
         while (start > 0 && s.joined(start - 1) && is_plain_word(s, start - 1)) --start;
         return name_of(s, start, i);
@@ -88,7 +87,7 @@ std::string Topics::korean_subject(const SentenceView& s) const {
 
 std::string Topics::english_subject(const SentenceView& s) const {
     for (std::uint32_t i = 0; i < s.size() && i < 12; ++i) {
-        if (s.is(i, WordClass::anaphora)) return {};
+        if (s.is(i, WordClass::anaphora)) return entity_.empty() ? std::string("(the company)") : std::string();
         if (!is_plain_word(s, i) || !is_capitalised(s.text(i))) continue;
         if (i == 0 && (i + 1 >= s.size() || !is_plain_word(s, 1) || !is_capitalised(s.text(1)))) {
             // A lone capital at the start may be any word; a name is followed by a lexicon verb or a possessive.

@@ -17,6 +17,12 @@ bool is_level(const Claim& claim) {
     return claim.figure.kind != Kind::date && claim.figure.kind != Kind::duration && claim.figure.kind != Kind::ordinal;
 }
 
+/// One unit, or a bare number beside a count, as in "from 200,000 bottles to 600,000".
+bool comparable(const Figure& a, const Figure& b) {
+    const auto counts = [](const Figure& figure) { return figure.kind == Kind::count || (figure.kind == Kind::number && !figure.unit); };
+    return same_dimension(a, b) || (a.kind != b.kind && counts(a) && counts(b));
+}
+
 bool same_bindings(const PatternMatch& a, const PatternMatch& b) {
     return a.count == b.count && std::equal(a.captures.begin(), a.captures.begin() + a.count, b.captures.begin());
 }
@@ -112,7 +118,7 @@ bool Matcher::figure_passes(const TokenTest& test, const Claim& claim, const Pat
     if (!(test.kinds & 1u << static_cast<unsigned>(figure.kind)) || (!figure.valid && figure.kind != Kind::date)) return false;
     if (test.same_unit_as >= 0) {
         const Claim* other = bound_claim(bound, test.same_unit_as);
-        if (!other || !same_dimension(figure, other->figure)) return false;
+        if (!other || !comparable(figure, other->figure)) return false;
     }
     if (test.other_unit_than >= 0) {
         const Claim* other = bound_claim(bound, test.other_unit_than);
