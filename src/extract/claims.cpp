@@ -43,6 +43,7 @@ private:
     void read(const SentenceView& s) {
         const std::vector<PeriodBinding> periods = bind_periods(s);
         bool of_market = topics_.market_named();
+        if (of_market) market_sentence_ = s.index();
         for (std::uint32_t i = 0; i < s.size(); ++i) {
             const Figure* figure = s.figure(i);
             if (!figure) continue;
@@ -64,6 +65,10 @@ private:
             claim.source = topics_.source();
             const bool cell = heads_.describe(claim);
             if (claim.metric.empty() && !cell) inherit(claim);
+            if (claim.metric.empty() && !cell && is_market_forecast(claim)) {
+                claim.metric = "market-size";
+                claim.inherited = true;
+            }
             if (claim.subject.empty()) claim.subject = claim.metric == "market-size" ? topics_.market() : topics_.entity();
             if (claim.metric == "market-size") of_market = true;
             if (!claim.metric.empty() && can_inherit(figure->kind)) last_of_unit_[unit_key(*figure)] = s[i].claim;
@@ -163,6 +168,12 @@ private:
         if (claim.scope.empty()) claim.scope = before.scope;
     }
 
+    /// "One house expects it to be worth $3bn by 2028", soon after a market was named.
+    bool is_market_forecast(const Claim& claim) const {
+        return claim.figure.kind == Kind::money && claim.modality == Modality::forecast && claim.period && !topics_.market().empty() &&
+               claim.sentence - market_sentence_ <= kInheritSentences;
+    }
+
     void read_growth(const SentenceView& s) {
         for (std::uint32_t i = 0; i < s.size(); ++i) {
             if (s.is(i, WordClass::growth)) {
@@ -190,6 +201,7 @@ private:
     Topics topics_;
     std::vector<Claim> claims_;
     std::vector<Growth> growth_;
+    std::uint32_t market_sentence_ = 0;
     std::unordered_map<std::string, std::uint32_t> last_of_unit_;
 };
 
