@@ -30,6 +30,7 @@ Expression rebound(const Rule& group, const Rule& each) {
 std::string group_key(const Relation& relation, const Draft& draft) {
     std::string key;
     for (const Relation::Binding& binding : relation.bindings) {
+        if (binding.claims.empty()) continue;
         if (binding.claims.size() != 1) return {};
         const Claim& claim = draft.claims[binding.claims.front()];
         if (claim.figure.unit && claim.figure.unit->ambiguous) return {};
