@@ -80,8 +80,8 @@ ExitStatus convert_amount(ConvertOptions options) {
 void add_convert(CLI::App& program, ExitStatus& status) {
     CLI::App& command = *program.add_subcommand("convert", "Convert an amount of money at a date, with the rate and its range");
     const auto options = std::make_shared<ConvertOptions>();
-    command.add_option("AMOUNT", options->amount, "As a draft writes it: '6.6조원', '$5bn'")->required();
-    command.add_option("CURRENCY", options->currency, "The currency to convert to, by its ISO 4217 code")->required();
+    command.add_option("AMOUNT", options->amount, "As a draft writes it: '6.6조원', '$5bn'")->required()->type_name("");
+    command.add_option("CURRENCY", options->currency, "The currency to convert to, by its ISO 4217 code")->required()->type_name("");
     command.add_option("--date", options->date, "The day whose rates are meant (default: today)")->type_name("YYYY-MM-DD");
     add_setup_options(command, options->setup);
     command.callback([options, &status] { status = convert_amount(*options); });

@@ -80,7 +80,7 @@ ExitStatus explain(const ExplainOptions& options) {
 void add_explain(CLI::App& program, ExitStatus& status) {
     CLI::App& command = *program.add_subcommand("explain", "Explain a rule, how a figure is read, or every check of a draft");
     const auto options = std::make_shared<ExplainOptions>();
-    command.add_option("WHAT", options->what, "A rule's id, a figure such as '약 6조6000억원', or a draft")->required();
+    command.add_option("WHAT", options->what, "A rule's id, a figure such as '약 6조6000억원', or a draft")->required()->type_name("");
     command.add_option("--date", options->date, "Date line for what is relative to it (default: today)")->type_name("YYYY-MM-DD");
     add_setup_options(command, options->setup);
     command.callback([options, &status] { status = explain(*options); });

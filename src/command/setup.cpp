@@ -75,8 +75,8 @@ void add_setup_options(CLI::App& command, SetupOptions& options) {
 }
 
 void add_choice_of_rules(CLI::App& command, SetupOptions& options) {
-    command.add_option("--select", options.select, "Judge by these rules only")->type_name("RULE,…")->delimiter(',')->allow_extra_args(false);
-    command.add_option("--ignore", options.ignore, "Do not judge by these rules")->type_name("RULE,…")->delimiter(',')->allow_extra_args(false);
+    command.add_option("--select", options.select, "Judge by these rules only; several with commas")->type_name("RULE")->delimiter(',')->allow_extra_args(false);
+    command.add_option("--ignore", options.ignore, "Do not judge by these rules; several with commas")->type_name("RULE")->delimiter(',')->allow_extra_args(false);
 }
 
 Result<std::unique_ptr<Setup>> set_up(const SetupOptions& options) {
