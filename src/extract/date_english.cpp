@@ -8,27 +8,17 @@ namespace {
 
 constexpr std::size_t kNone = DateText::kNone;
 
-/// Before a word that is a month only sometimes ("may", "march", "Jan"), and before years.
-bool dated_before(const DateText& text, std::size_t at) {
-    return is_one_of(text.word_before(at), {"in",     "by",      "since", "until", "till", "of",   "from", "to",   "through", "before",
-                                            "after",  "during",  "and",   "early", "late", "mid",  "this", "last", "next",    "between",
-                                            "around", "earlier", "later", "or",    "year", "past", "for"});
+bool is_capital(const DateText& text, std::size_t at) {
+    return text.byte(at) >= 'A' && text.byte(at) <= 'Z';
 }
 
-/// A day behind a month, or the year of two or four digits: nothing counts on behind it.
-bool ends_number(const DateText& text, std::size_t at) {
-    const char c = text.byte(at);
-    if (is_ascii_letter(c) || is_ascii_digit(c) || c == '%' || c == ':') return false;
-    if ((c == ',' || c == '.') && text.digit(at + 1)) return false;
-    const std::size_t next = text.skip_blanks(at);
-    return next == at || text.past_word(next, {"percent", "per cent", "million", "billion", "trillion", "people", "points", "p.m", "a.m"}) == kNone;
-}
-
-bool is_capital(const DateText& text, std::size_t at) { return text.byte(at) >= 'A' && text.byte(at) <= 'Z'; }
+/// For years that the date line alone tells: "October last year".
+const DateContext kNoContext;
 
 bool behind_between(const DateText& text, std::size_t at) {
     const std::string_view before = text.word_before(at);
-    if (same_letters(before, "the")) return same_letters(text.word_before(text.skip_blanks_back(at) - before.size()), "between");
+    if (same_letters(before, "the"))
+        return same_letters(text.word_before(text.skip_blanks_back(at) - before.size()), "between");
     return same_letters(before, "between");
 }
 
@@ -70,7 +60,8 @@ bool is_month_alone(const DateText& text, std::size_t at, std::size_t end) {
     const bool verb = is_one_of(name, {"may", "march"});
     const bool surely = is_one_of(text.word_before(at), {"in", "since", "until", "by"});
     if (surely) return true;
-    const bool marched = text.past_word(text.skip_blanks(end), {"madness", "on", "for", "with", "against", "to", "of", "through"}) != kNone;
+    const bool marched =
+        text.past_word(text.skip_blanks(end), {"madness", "on", "for", "with", "against", "to", "of", "through"}) != kNone;
     if (verb && name.size() == 5 && is_capital(text, at) && !marched) return true;
     if (verb) return is_capital(text, at) && dated_before(text, at);
     const bool short_name = name.size() <= 4 && !is_one_of(name, {"june", "july"});
@@ -99,7 +90,8 @@ std::optional<DateRange> month_first(const DateText& text, std::size_t at) {
         }
         read_weekday_in_brackets(text, parts);
     }
-    if (read_year_behind(text, parts, nullptr) && parts.day && parts.weekday_span.empty()) read_weekday_in_brackets(text, parts);
+    if (read_year_behind(text, parts, &kNoContext) && parts.day && parts.weekday_span.empty())
+        read_weekday_in_brackets(text, parts);
     if (!parts.day && !parts.year && !is_month_alone(text, at, month->end)) return std::nullopt;
     if (range.to) range.to->year = parts.year;
     return range;
@@ -127,7 +119,7 @@ std::optional<DateRange> day_first(const DateText& text, std::size_t at) {
     parts.month = static_cast<unsigned>(month->value());
     parts.day = day->value;
     read_weekday_in_brackets(text, parts);
-    if (read_year_behind(text, parts, nullptr) && parts.weekday_span.empty()) read_weekday_in_brackets(text, parts);
+    if (read_year_behind(text, parts, &kNoContext) && parts.weekday_span.empty()) read_weekday_in_brackets(text, parts);
     if (two) {
         range.to = parts;
         range.to->day = last->value;
@@ -150,63 +142,6 @@ std::optional<DayNumber> read_day_number(const DateText& text, std::size_t at) {
     const auto word = text.date_word(at, "nth");
     if (!word || word->value() < 1) return std::nullopt;
     return DayNumber{static_cast<unsigned>(word->value()), true, word->end};
-}
-
-std::optional<Digits> read_bare_year(const DateText& text, std::size_t at, bool dated) {
-    const auto year = text.digits(at);
-    if (!year || year->count != 4 || year->value < 1800 || year->value > 2100) return std::nullopt;
-    const char c = text.byte(year->end);
-    if (is_ascii_letter(c) || c == '%' || c == '/' || c == '_') return std::nullopt;
-    if ((c == ',' || c == '.' || c == ':') && text.digit(year->end + 1)) return std::nullopt;
-    if (c == '-' && is_ascii_letter(text.byte(year->end + 1))) return std::nullopt;
-    const std::string_view before = text.word_before(at);
-    const bool compared = same_letters(before, "than") && is_one_of(text.word_before(text.skip_blanks_back(at) - before.size()), {"later", "earlier"});
-    if (!compared && is_one_of(before, {"than", "about", "over", "nearly", "almost", "approximately", "some", "least", "roughly", "no", "every", "rs", "page", "room"}))
-        return std::nullopt;
-    // "2000" with nothing that dates it is a number as likely as a year.
-    const std::size_t next = text.skip_blanks(year->end);
-    const bool goes_on = is_ascii_letter(text.byte(next)) && text.past_word(next, {"to", "through", "until", "and", "or", "was", "is", "budget", "election"}) == kNone;
-    if (!dated && year->value % 100 == 0 && goes_on && !dated_before(text, at)) return std::nullopt;
-    const auto counted = text.scan().lexicon->longest(text.scan().text, next, text.end(), masks(WordClass::counter, WordClass::unit, WordClass::currency, WordClass::scale));
-    // "2023 in", "2023 a": short units are words of their own too.
-    if (counted && next > year->end && counted->length >= 3) return std::nullopt;
-    return year;
-}
-
-bool read_year_behind(const DateText& text, DateParts& parts, const DateContext* context) {
-    std::size_t next = text.past(parts.end, {"/", "-"});
-    if (next != kNone) {
-        const auto year = text.digits(next);
-        if (year && (year->count == 4 || (year->count == 2 && parts.day)) && ends_number(text, year->end)) {
-            parts.year = year->count == 4 ? static_cast<int>(year->value) : full_year(year->value);
-            parts.explicit_year = true;
-            parts.end = year->end;
-            return true;
-        }
-        return false;
-    }
-    next = text.skip_blanks(parts.end);
-    if (text.byte(next) == ',') next = text.skip_blanks(next + 1);
-    if (const std::size_t of = text.past_word(next, {"of", "in"}); of != kNone) next = text.skip_blanks(of);
-    if (const std::size_t word = text.past_word(next, {"the year", "the fiscal year", "fiscal year", "fiscal", "calendar year"}); word != kNone) {
-        const std::size_t behind = text.skip_blanks(word);
-        if (text.digit(behind)) next = behind;
-    }
-    if (const auto year = read_bare_year(text, next, true)) {
-        parts.year = static_cast<int>(year->value);
-        parts.explicit_year = true;
-        parts.end = year->end;
-        return true;
-    }
-    if (!context || text.byte(text.skip_blanks(parts.end)) == ',') return false;
-    if (const std::size_t article = text.past_word(next, {"the"}); article != kNone) next = text.skip_blanks(article);
-    const auto word = text.period(next);
-    if (!word || word->id().find("year") == std::string_view::npos || word->id() == "year-earlier") return false;
-    DateParts year;
-    if (!read_relative(*word, text.date_line(), *context, year) || !year.year) return false;
-    parts.year = year.year;
-    parts.end = word->end;
-    return true;
 }
 
 std::optional<DateRange> read_month_date(const DateText& text, std::size_t at) {
@@ -236,7 +171,8 @@ std::optional<DateRange> read_weekday_date(const DateText& text, std::size_t at,
         return with_weekday(range);
     }
     const std::size_t article = text.past_word(next, {"the"});
-    if (const auto day = read_day_number(text, article == kNone ? next : text.skip_blanks(article)); day && day->ordinal && day->value <= 31) {
+    if (const auto day = read_day_number(text, article == kNone ? next : text.skip_blanks(article));
+        day && day->ordinal && day->value <= 31) {
         range.from.day = day->value;
         range.from.end = day->end;
         return with_weekday(range);
@@ -244,47 +180,17 @@ std::optional<DateRange> read_weekday_date(const DateText& text, std::size_t at,
     range.from.begin = at;
     range.from.end = weekday->end;
     range.from.weekday = static_cast<unsigned>(weekday->value());
-    if (const std::size_t of = text.past_word(next, {"of the", "of", "on the", "in the"}); of != kNone) next = text.skip_blanks(of);
-    if (const auto week = text.period(next); week && week->id().find("week") != std::string_view::npos && week->id().find("weekend") == std::string_view::npos &&
+    if (const std::size_t of = text.past_word(next, {"of the", "of", "on the", "in the"}); of != kNone)
+        next = text.skip_blanks(of);
+    if (const auto week = text.period(next); week && week->id().find("week") != std::string_view::npos &&
+                                             week->id().find("weekend") == std::string_view::npos &&
                                              read_relative(*week, text.date_line(), context, range.from)) {
         range.from.end = week->end;
         return range;
     }
     if (!full_name && !is_capital(text, at)) return std::nullopt;
-    if (!full_name && is_one_of(text.scan().text.substr(at, weekday->end - at), {"sun", "sat", "wed", "mon"})) return std::nullopt;
-    return range;
-}
-
-std::optional<DateRange> read_year_date(const DateText& text, std::size_t at) {
-    DateRange range;
-    DateParts& parts = range.from;
-    parts.begin = at;
-    parts.explicit_year = true;
-    const std::size_t apostrophe = text.past(at, {"'", "’", "‘"});
-    const auto digits = text.digits(apostrophe == kNone ? at : apostrophe);
-    if (!digits) return std::nullopt;
-    std::size_t decade = text.past_word(digits->end, {"s"});
-    if (decade == kNone) decade = text.past_word(digits->end, {"'s"});
-    const bool named = apostrophe != kNone || is_one_of(text.word_before(at), {"the", "early", "late", "mid"});
-    if (decade != kNone && digits->value % 10 == 0 && (digits->count == 4 || (digits->count == 2 && named))) {
-        parts.year = digits->count == 4 ? static_cast<int>(digits->value) : full_year(digits->value);
-        parts.years = 10;
-        parts.end = decade;
-        return range;
-    }
-    if (apostrophe != kNone) return std::nullopt;
-    const auto year = read_bare_year(text, at);
-    if (!year) return std::nullopt;
-    parts.year = static_cast<int>(year->value);
-    parts.end = year->end;
-    // "2012-13", "2012/13"
-    const std::size_t next = text.past(year->end, {"-", "–", "—", "/"});
-    const auto last = next == kNone ? std::nullopt : text.digits(next);
-    if (last && last->count == 2 && last->value > year->value % 100 && ends_number(text, last->end) && text.byte(last->end) != '-') {
-        range.to = parts;
-        range.to->year = static_cast<int>(year->value / 100 * 100 + last->value);
-        parts.end = last->end;
-    }
+    if (!full_name && is_one_of(text.scan().text.substr(at, weekday->end - at), {"sun", "sat", "wed", "mon"}))
+        return std::nullopt;
     return range;
 }
 

@@ -2,6 +2,7 @@
 
 #include "extract/date_parts.hpp"
 #include "extract/date_text.hpp"
+#include "extract/relative_period.hpp"
 
 namespace tieout {
 
@@ -28,10 +29,41 @@ struct DayNumber {
 };
 std::optional<DayNumber> read_day_number(const DateText& text, std::size_t at);
 
-/// The year behind a month or quarter ("2023", ", 2023", "of 2023", "of last year"): sets it and the end where one stands there.
+/// The year behind a month or quarter ("2023", ", 2023", "of 2023", "of last year"): sets it and the end where one stands
+/// there.
 bool read_year_behind(const DateText& text, DateParts& parts, const DateContext* context);
 
 /// A bare year of four digits. `dated`: a month or quarter stands before it, so that 2000 is one too.
 std::optional<Digits> read_bare_year(const DateText& text, std::size_t at, bool dated = false);
+
+/// What stands before a year, or before a word that is a month only sometimes ("may", "march", "Jan").
+bool dated_before(const DateText& text, std::size_t at);
+/// Behind the digits of a day or year nothing goes on that makes them another number: "April 5 percent".
+bool ends_number(const DateText& text, std::size_t at);
+
+/// "first", "3rd", "last": 1, 3, -1.
+struct NthWord {
+    int value = 0;
+    std::size_t end = 0;
+};
+std::optional<NthWord> read_nth_word(const DateText& text, std::size_t at);
+
+/// A number before a unit of time: digits, "five", "a couple of".
+struct TimeCount {
+    long long value = 0;
+    std::size_t end = 0;
+};
+std::optional<TimeCount> read_time_count(const DateText& text, std::size_t at);
+
+/// "years", "decade" (ten years), "fortnight" (two weeks).
+struct TimeWord {
+    TimeUnit unit = TimeUnit::day;
+    int times = 1;
+    std::size_t end = 0;
+};
+std::optional<TimeWord> read_time_word(const DateText& text, std::size_t at);
+
+/// Past the hyphen or blanks between two words of one expression: "third-quarter", "five years".
+std::size_t past_hyphen(const DateText& text, std::size_t at);
 
 }  // namespace tieout

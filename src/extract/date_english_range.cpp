@@ -7,11 +7,14 @@ namespace {
 
 constexpr std::size_t kNone = DateText::kNone;
 
-bool on_the_calendar(const DateParts& parts) { return parts.month || parts.quarter || parts.half || (parts.year && parts.years == 1) || parts.day; }
+bool on_the_calendar(const DateParts& parts) {
+    return parts.month || parts.quarter || parts.half || (parts.year && parts.years == 1) || parts.day;
+}
 
 /// Two points of one kind: both have a day, both a month, both a quarter, both only a year.
 bool alike(const DateParts& a, const DateParts& b) {
-    return a.day.has_value() == b.day.has_value() && a.month.has_value() == b.month.has_value() && a.quarter.has_value() == b.quarter.has_value();
+    return a.day.has_value() == b.day.has_value() && a.month.has_value() == b.month.has_value() &&
+           a.quarter.has_value() == b.quarter.has_value();
 }
 
 /// "the 17th" by itself is a day only behind a word that dates it: "on the 17th".
@@ -20,10 +23,12 @@ std::optional<DateRange> read_ordinal_day(const DateText& text, std::size_t at) 
     if (!day || !day->ordinal || day->value < 1 || day->value > 31) return std::nullopt;
     const std::size_t article = text.skip_blanks_back(at);
     if (!same_letters(text.word_before(at), "the")) return std::nullopt;
-    if (!is_one_of(text.word_before(article - 3), {"on", "by", "until", "from", "since", "before", "after"})) return std::nullopt;
+    if (!is_one_of(text.word_before(article - 3), {"on", "by", "until", "from", "since", "before", "after"}))
+        return std::nullopt;
     const std::size_t next = text.skip_blanks(day->end);
-    const bool noun = next > day->end && text.past_word(next, {"and", "to", "at", "in", "for", "with", "after", "before", "that", "when", "said", "of this month", "of the month",
-                                                               "of last month", "of next month"}) == kNone;
+    const bool noun = next > day->end &&
+                      text.past_word(next, {"and", "to", "at", "in", "for", "with", "after", "before", "that", "when", "said",
+                                            "of this month", "of the month", "of last month", "of next month"}) == kNone;
     if (noun || (next == day->end && !text.ends_latin(next)) || text.byte(next) == '-') return std::nullopt;
     DateRange range;
     range.from.begin = at;
@@ -63,22 +68,25 @@ OpenEnds ends_before(const DateText& text, std::size_t at) {
     if (is_one_of(before_it, {"day", "days", "week", "weeks", "month", "months", "year", "years", "hours"})) return open;
     if (is_one_of(word, {"since", "starting", "beginning"})) open.to = true;
     if (is_one_of(word, {"by", "until", "till", "through", "thru"})) open.from = true;
-    if (is_one_of(word, {"before"})) open.from = open.beyond = true;
-    if (is_one_of(word, {"after"})) open.to = open.beyond = true;
+    const bool on_or = same_letters(before_it, "or");  // "on or after April 1"
+    if (is_one_of(word, {"before"})) open = {true, false, !on_or};
+    if (is_one_of(word, {"after"})) open = {false, true, !on_or};
     if (is_one_of(word, {"than", "to"})) {
         const std::string_view more = text.word_before(text.skip_blanks_back(place) - word.size());
         if (is_one_of(more, {"later"})) open.from = true;
         if (is_one_of(more, {"prior", "earlier"})) open.from = open.beyond = true;
         // "no later than" ends with the date, "later than" begins after it.
         const std::size_t later = text.skip_blanks_back(text.skip_blanks_back(place) - word.size());
-        if (open.from && !open.beyond && !is_one_of(text.word_before(later - more.size()), {"no", "not"})) open = {false, true, true};
+        if (open.from && !open.beyond && !is_one_of(text.word_before(later - more.size()), {"no", "not"}))
+            open = {false, true, true};
     }
     return open;
 }
 
 bool goes_on_open(const DateText& text, std::size_t at) {
     std::size_t next = text.skip_blanks(at);
-    return text.past_word(next, {"onward", "onwards", "or later", "and later", "on", "and beyond"}) != kNone && text.past_word(next, {"on"}) == kNone;
+    return text.past_word(next, {"onward", "onwards", "or later", "and later", "on", "and beyond"}) != kNone &&
+           text.past_word(next, {"on"}) == kNone;
 }
 
 }  // namespace
@@ -95,6 +103,9 @@ std::optional<DateRange> read_english_point(const DateText& text, std::size_t at
         return range;
     }
     if (is_ascii_digit(c)) {
+        const auto digits = text.digits(at);
+        const bool grouped = digits && text.byte(digits->end) == ',' && text.digit(digits->end + 1);
+        if (!digits || digits->count > 4 || grouped) return std::nullopt;
         if (auto found = read_month_date(text, at)) return found;
         if (auto found = read_nth_date(text, at, context)) return found;
         if (auto found = read_day_of_month(text, at, context)) return found;
@@ -105,6 +116,7 @@ std::optional<DateRange> read_english_point(const DateText& text, std::size_t at
     if (c == '\'' || !is_ascii_letter(c)) return read_year_date(text, at);
     constexpr ClassMask kWords = masks(WordClass::month, WordClass::weekday, WordClass::period, WordClass::date_word);
     if (!text.any_word(at, kWords)) {
+        if (c != 'f' && c != 'F' && c != 'c' && c != 'C') return std::nullopt;
         // "fiscal 2024"
         const std::size_t fiscal = text.past_word(at, {"fiscal year", "fiscal", "calendar year"});
         const auto year = fiscal == kNone ? std::nullopt : read_year_date(text, text.skip_blanks(fiscal));
@@ -122,6 +134,7 @@ std::optional<DateRange> read_english_point(const DateText& text, std::size_t at
 }
 
 std::optional<DateRange> read_english_range(const DateText& text, std::size_t at, const DateContext& context, OpenEnds& open) {
+    if (is_one_of(text.word_before(at), {"every", "each"})) return std::nullopt;
     auto range = read_english_point(text, at, context);
     if (!range) return range;
     open = ends_before(text, at);
@@ -136,10 +149,13 @@ std::optional<DateRange> read_english_range(const DateText& text, std::size_t at
     const bool between = same_letters(before, "between");
     const std::size_t signed_next = text.past_range_sign(first.end, true);
     std::size_t next = signed_next;
+    // "October/December"
+    if (next == kNone && first.month && !first.day && !first.year && text.byte(first.end) == '/') next = first.end + 1;
     bool through = false;
     if (next == kNone) {
         next = text.skip_blanks(first.end);
-        next = between ? text.past_word(next, {"and", "to", "through"}) : text.past_word(next, {"to", "through", "thru", "until", "till"});
+        next = between ? text.past_word(next, {"and", "to", "through"})
+                       : text.past_word(next, {"to", "through", "thru", "until", "till"});
         through = next != kNone && !between && text.past_word(text.skip_blanks(first.end), {"to"}) == kNone;
         if (next != kNone) next = text.skip_blanks(next);
     }
@@ -153,7 +169,8 @@ std::optional<DateRange> read_english_range(const DateText& text, std::size_t at
             second = DateRange{today, std::nullopt};
         }
         const bool dated = second && !second->to && !second->from.unknown && !first.unknown;
-        const bool sure = from || between || (through && dated && on_the_calendar(first) && on_the_calendar(second->from)) || (dated && on_the_calendar(first) && on_the_calendar(second->from) && alike(first, second->from));
+        const bool sure = from || between || (through && dated && on_the_calendar(first) && on_the_calendar(second->from)) ||
+                          (dated && on_the_calendar(first) && on_the_calendar(second->from) && alike(first, second->from));
         const bool placed = dated && (signed_next == kNone || (on_the_calendar(first) && on_the_calendar(second->from)));
         if (sure && placed) {
             range->to = second->from;

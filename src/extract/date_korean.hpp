@@ -11,6 +11,15 @@ std::optional<DateRange> read_korean_point(const DateText& text, std::size_t at,
 /// Narrows what ends at `range.from.end` by what follows: 년 by 월, 월 by 일, any of them by 말, 초, "둘째 주", "(월)".
 void narrow_korean(const DateText& text, DateRange& range, const DateContext& context);
 
+/// One field of a date at `at`, put into `range` with its end; a short range ("1~4월") fills both ends. False where none stands
+/// there.
+bool read_korean_year(const DateText& text, std::size_t at, DateRange& range);     ///< 2023년, '24년, 1990년대
+bool read_korean_century(const DateText& text, std::size_t at, DateRange& range);  ///< 21세기
+bool read_korean_quarter(const DateText& text, std::size_t at, DateRange& range);  ///< 1분기, 3사분기, 상반기
+bool read_korean_month(const DateText& text, std::size_t at, DateRange& range);    ///< 4월
+bool read_korean_day(const DateText& text, std::size_t at, DateRange& range);      ///< 17일
+bool read_korean_season(const DateText& text, std::size_t at, DateRange& range);   ///< 여름
+
 /// "3년 전", "이틀 뒤", "2년 1개월 전", and with a direction before them "지난 3년간", "향후 2주": counted from the date line.
 std::optional<DateParts> read_korean_offset(const DateText& text, std::size_t at);
 std::optional<DateParts> read_korean_stretch(const DateText& text, std::size_t at, Direction direction);

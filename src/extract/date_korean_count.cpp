@@ -13,10 +13,12 @@ unsigned sino_digit(char32_t c) {
     return found == std::u32string_view::npos ? 0 : static_cast<unsigned>(found + 1);
 }
 
-unsigned sino_scale(char32_t c) { return c == U'십' ? 10 : c == U'백' ? 100 : c == U'천' ? 1000 : 0; }
+unsigned sino_scale(char32_t c) {
+    return c == U'십' ? 10 : c == U'백' ? 100 : c == U'천' ? 1000 : 0;
+}
 
-/// "이천이십삼", below 10,000. The last 일 before the end of a day ("삼십일일") is the number's, the next one the unit; where only one
-/// stands ("이십일"), it is the unit.
+/// "이천이십삼", below 10,000. The last 일 before the end of a day ("삼십일일") is the number's, the next one the unit; where
+/// only one stands ("이십일"), it is the unit.
 std::optional<KoreanNumber> read_written_out(const DateText& text, std::size_t at) {
     KoreanNumber out;
     out.end = at;
@@ -29,8 +31,8 @@ std::optional<KoreanNumber> read_written_out(const DateText& text, std::size_t a
         const unsigned scale = sino_scale(text.sign(next));
         if (scale) next += 3;
         if ((!digit && !scale) || std::max(scale, 1u) >= below) break;
-        const bool unit_of_days = !scale && c == U'일' && text.sign(next) != U'일' && text.sign(next) != U'년' && text.sign(next) != U'월' &&
-                                  text.sign(next) != U'분';
+        const bool unit_of_days = !scale && c == U'일' && text.sign(next) != U'일' && text.sign(next) != U'년' &&
+                                  text.sign(next) != U'월' && text.sign(next) != U'분';
         if (unit_of_days) break;
         out.value += std::max(digit, 1u) * std::max(scale, 1u);
         below = std::max(scale, 1u);
@@ -76,9 +78,10 @@ std::optional<Length> read_length(const DateText& text, std::size_t at) {
         std::string_view name;
         TimeUnit unit;
     };
-    static constexpr Unit kUnits[] = {{"년", TimeUnit::year},   {"해", TimeUnit::year},  {"개월", TimeUnit::month},     {"달", TimeUnit::month},
-                                      {"주일", TimeUnit::week}, {"주", TimeUnit::week},  {"개 분기", TimeUnit::quarter}, {"개분기", TimeUnit::quarter},
-                                      {"분기", TimeUnit::quarter}, {"일", TimeUnit::day}};
+    static constexpr Unit kUnits[] = {
+        {"년", TimeUnit::year},      {"해", TimeUnit::year}, {"개월", TimeUnit::month},      {"달", TimeUnit::month},
+        {"주일", TimeUnit::week},    {"주", TimeUnit::week}, {"개 분기", TimeUnit::quarter}, {"개분기", TimeUnit::quarter},
+        {"분기", TimeUnit::quarter}, {"일", TimeUnit::day}};
     for (const Unit& unit : kUnits) {
         if (!text.has(next, unit.name)) continue;
         out.unit = unit.unit;

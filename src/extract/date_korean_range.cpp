@@ -1,3 +1,6 @@
+#include <string_view>
+
+#include "base/utf8.hpp"
 #include "extract/date_korean.hpp"
 #include "extract/date_range.hpp"
 
@@ -6,9 +9,29 @@ namespace {
 
 constexpr std::size_t kNone = DateText::kNone;
 
+/// A list that goes on: "지난해 9월 2.1%, 10월 2.3%" in January, "다음 달 14일 청약, 21일 상장". What the date line alone would
+/// put on the wrong side of it (months ahead, days behind) belongs with the date before, where it comes after that one.
+void go_on_from(const Period& last, Day date_line, DateParts& parts) {
+    const bool dated = (last.grain == Grain::day || last.grain == Grain::month) && !last.open_from && !last.open_to;
+    if (!dated || parts.year || parts.fixed) return;
+    if (parts.month && *parts.month >= 1 && *parts.month <= 12) {
+        const Day here = month_period(year_of(date_line), *parts.month).from;
+        const bool ahead = here > date_line && year_of(last.from) < year_of(date_line) && *parts.month >= month_of(last.from);
+        if (ahead) parts.year = year_of(last.from);
+    } else if (parts.bare_day() && last.grain == Grain::day && last.from > date_line) {
+        const auto day = make_day(year_of(last.from), month_of(last.from), *parts.day);
+        const bool behind = make_day(year_of(date_line), month_of(date_line), *parts.day).value_or(date_line) < date_line;
+        if (day && *day > last.from && behind) {
+            parts.year = year_of(last.from);
+            parts.month = month_of(last.from);
+        }
+    }
+}
+
 /// "18일과 19일", "3월과 6월": what the second leaves out is the last date's.
 void inherit(const DateText& text, const DateContext& context, DateParts& parts) {
     const bool month_alone = parts.month && !parts.day && !parts.year;
+    if (context.last && parts.direction == Direction::none) go_on_from(*context.last, text.date_line(), parts);
     if (!context.last || parts.direction != Direction::none || !(parts.bare_day() || month_alone)) return;
     std::size_t at = text.skip_blanks_back(parts.begin);
     bool joined = false;
@@ -60,9 +83,12 @@ std::size_t past_joint(const DateText& text, std::size_t at, Closing& closing) {
 
 bool closes(const DateText& text, std::size_t at, Closing closing) {
     switch (closing) {
-        case Closing::nothing: return true;
-        case Closing::between: return text.past(at, {"사이", " 사이"}) != kNone;
-        case Closing::until: break;
+        case Closing::nothing:
+            return true;
+        case Closing::between:
+            return text.past(at, {"사이", " 사이"}) != kNone;
+        case Closing::until:
+            break;
     }
     return text.past(at, {"까지", "사이", " 사이", "에 이르", "입니", "이다"}) != kNone;
 }
@@ -74,7 +100,8 @@ std::optional<DateRange> read_bare_years(const DateText& text, std::size_t at) {
     const std::size_t next = text.past_range_sign(first->end, true);
     const auto last = next == kNone ? std::nullopt : text.digits(next);
     const bool years = last && last->count == 4 && first->value >= 1800 && last->value <= 2100 && first->value < last->value;
-    if (!years || text.byte(last->end) == '-' || text.byte(last->end) == '.' || !text.ends_latin(last->end)) return std::nullopt;
+    if (!years || text.byte(last->end) == '-' || text.byte(last->end) == '.' || !text.ends_latin(last->end))
+        return std::nullopt;
     if (at > 0 && (text.byte(at - 1) == '-' || text.byte(at - 1) == ',')) return std::nullopt;
     DateRange out;
     out.from.begin = at;
@@ -86,9 +113,29 @@ std::optional<DateRange> read_bare_years(const DateText& text, std::size_t at) {
     return out;
 }
 
+/// The quick way to say no to most words and numbers.
+bool may_begin_korean(const DateText& text, std::size_t at) {
+    const char32_t first = text.sign(at);
+    if (is_hangul(first)) {
+        constexpr std::u32string_view kNumerals = U"일이삼사오육칠팔구십백천유시";
+        return kNumerals.find(first) != std::u32string_view::npos ||
+               text.any_word(at, masks(WordClass::period, WordClass::weekday, WordClass::date_word));
+    }
+    if (!text.digit(at)) return first == U'\'' || first == U'‘' || first == U'’' || (first < 0x80 && !text.ends_latin(at));
+    const auto digits = text.digits(at);
+    if (!digits) return false;
+    const std::size_t next = text.skip_blanks(digits->end);
+    const char32_t c = text.sign(next);
+    constexpr std::u32string_view kUnits = U"년월일분주개달해학회사세";
+    if (is_hangul(c)) return kUnits.find(c) != std::u32string_view::npos;
+    if (c == U',' || c == U'%' || c == 0) return false;
+    return next == digits->end || text.past_range_sign(digits->end, true) != kNone;
+}
+
 }  // namespace
 
 std::optional<DateRange> read_korean_range(const DateText& text, std::size_t at, const DateContext& context, OpenEnds& open) {
+    if (!may_begin_korean(text, at)) return std::nullopt;
     std::optional<DateRange> range = read_korean_point(text, at, context);
     if (!range) return read_bare_years(text, at);
     inherit(text, context, range->from);

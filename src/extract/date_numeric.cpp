@@ -5,7 +5,9 @@ namespace {
 
 constexpr std::size_t kNone = DateText::kNone;
 
-bool is_year(const Digits& d) { return d.count == 4 && d.value >= 1000 && d.value <= 2999; }
+bool is_year(const Digits& d) {
+    return d.count == 4 && d.value >= 1000 && d.value <= 2999;
+}
 
 /// Nothing goes on that would make the digits part of a longer number or code.
 bool ends_here(const DateText& text, std::size_t at) {
@@ -33,7 +35,9 @@ void set_month_and_day(DateParts& parts, unsigned a, unsigned b) {
     set_day(parts, a, b);
 }
 
-bool day_and_month(unsigned a, unsigned b) { return a >= 1 && b >= 1 && ((a <= 12 && b <= 31) || (b <= 12 && a <= 31)); }
+bool day_and_month(unsigned a, unsigned b) {
+    return a >= 1 && b >= 1 && ((a <= 12 && b <= 31) || (b <= 12 && a <= 31));
+}
 
 /// "2024", "24", "'24", "FY24" behind a code, with what may part them from it; kNone where no year follows.
 /// `attached`: it may follow at once ("4Q24"; "H100" is a name).
@@ -41,7 +45,7 @@ std::size_t year_behind(const DateText& text, std::size_t at, bool attached, Dat
     std::size_t next = text.past(at, {"-", "/", "."});
     if (next == kNone) next = text.skip_blanks(at);
     const bool apart = next > at;
-    const std::size_t fiscal = text.past(next, {"FY", "fy"});
+    const std::size_t fiscal = text.past(next, {"FY", "fy", "CY"});
     if (fiscal != kNone) next = fiscal;
     const std::size_t apostrophe = text.past(next, {"'", "’", "‘"});
     if (apostrophe != kNone) next = apostrophe;
@@ -59,7 +63,9 @@ std::size_t year_behind(const DateText& text, std::size_t at, bool attached, Dat
     return year->end;
 }
 
-bool is_letter(char c, char upper) { return c == upper || c == static_cast<char>(upper - 'A' + 'a'); }
+bool is_letter(char c, char upper) {
+    return c == upper || c == static_cast<char>(upper - 'A' + 'a');
+}
 
 /// Q with 1 to 4 or H with 1 to 2, in either order; past it.
 std::size_t quarter_or_half(const DateText& text, std::size_t at, DateParts& parts) {
@@ -103,7 +109,9 @@ std::optional<DateParts> read_fiscal_year(const DateText& text, std::size_t at) 
 
 }  // namespace
 
-int full_year(unsigned two_digits) { return static_cast<int>(two_digits) + (two_digits < 30 ? 2000 : 1900); }
+int full_year(unsigned two_digits) {
+    return static_cast<int>(two_digits) + (two_digits < 30 ? 2000 : 1900);
+}
 
 std::optional<DateParts> read_digits_date(const DateText& text, std::size_t at, bool dated) {
     const auto first = text.digits(at);
@@ -177,7 +185,8 @@ std::optional<DateParts> read_period_code(const DateText& text, std::size_t at) 
         parts.end = with_year;
         return parts;
     }
-    const bool goes_on = text.byte(parts.end) == '-' && (is_ascii_letter(text.byte(parts.end + 1)) || text.digit(parts.end + 1));
+    const bool goes_on =
+        text.byte(parts.end) == '-' && (is_ascii_letter(text.byte(parts.end + 1)) || text.digit(parts.end + 1));
     if (!capital(text, at) || !text.ends_latin(parts.end) || goes_on) return std::nullopt;
     return parts;
 }

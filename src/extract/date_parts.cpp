@@ -16,14 +16,14 @@ constexpr int kFarQuarterDays = 200;
 /// "17일" lies at most so far ahead, else it was last month's.
 constexpr int kAheadDays = 5;
 
-bool known_year(int year) { return year >= kFirstYear && year <= kLastYear; }
+bool known_year(int year) {
+    return year >= kFirstYear && year <= kLastYear;
+}
 
 /// The year of a period of some months from `month` on, where none is written.
 int nearest_year(unsigned month, unsigned day, Day date_line, Direction direction, int far) {
     const int year = year_of(date_line);
-    const auto of = [&](int y) {
-        return make_day(y, month, day).value_or(make_day(y, month, 28).value_or(date_line));
-    };
+    const auto of = [&](int y) { return make_day(y, month, day).value_or(make_day(y, month, 28).value_or(date_line)); };
     if (direction == Direction::past) return of(year) <= date_line ? year : year - 1;
     if (direction == Direction::future || direction == Direction::coming) return of(year) >= date_line ? year : year + 1;
     if (direction == Direction::here) return year;
@@ -61,10 +61,15 @@ std::optional<Period> place_bare_day(DateParts& parts, Day date_line) {
     const auto this_day = in(0);
     std::optional<Day> day = this_day;
     switch (parts.direction) {
-        case Direction::past: day = this_day && *this_day <= date_line ? this_day : in(-1); break;
+        case Direction::past:
+            day = this_day && *this_day <= date_line ? this_day : in(-1);
+            break;
         case Direction::future:
-        case Direction::coming: day = this_day && *this_day >= date_line ? this_day : in(1); break;
-        case Direction::here: break;
+        case Direction::coming:
+            day = this_day && *this_day >= date_line ? this_day : in(1);
+            break;
+        case Direction::here:
+            break;
         case Direction::none: {
             const auto before = in(-1);
             const bool ahead = !this_day || *this_day > date_line + date::days{kAheadDays};
@@ -84,11 +89,16 @@ std::optional<Period> place_weekday(const DateParts& parts, Day date_line) {
     const int back = (today - wanted + 7) % 7;
     const Day monday = week_period(date_line).from;
     switch (parts.direction) {
-        case Direction::past: return day_period(date_line - date::days{back == 0 ? 7 : back});
-        case Direction::future: return day_period(monday + date::days{7 + (wanted + 6) % 7});
-        case Direction::coming: return day_period(date_line + date::days{back == 0 ? 7 : 7 - back});
-        case Direction::here: return day_period(monday + date::days{(wanted + 6) % 7});
-        case Direction::none: break;
+        case Direction::past:
+            return day_period(date_line - date::days{back == 0 ? 7 : back});
+        case Direction::future:
+            return day_period(monday + date::days{7 + (wanted + 6) % 7});
+        case Direction::coming:
+            return day_period(date_line + date::days{back == 0 ? 7 : 7 - back});
+        case Direction::here:
+            return day_period(monday + date::days{(wanted + 6) % 7});
+        case Direction::none:
+            break;
     }
     return day_period(date_line - date::days{back});
 }
@@ -118,8 +128,10 @@ std::optional<Period> place_whole(DateParts& parts, Day date_line) {
     }
     if (parts.season) {
         // In January and February the winter is the one that began in December.
-        const bool in_winter = *parts.season == 4 && month_of(date_line) <= 2 && (direction == Direction::here || direction == Direction::none);
-        const int nearest = in_winter ? year_of(date_line) - 1 : nearest_year(*parts.season * 3, 1, date_line, direction, kFarDays);
+        const bool in_winter =
+            *parts.season == 4 && month_of(date_line) <= 2 && (direction == Direction::here || direction == Direction::none);
+        const int nearest =
+            in_winter ? year_of(date_line) - 1 : nearest_year(*parts.season * 3, 1, date_line, direction, kFarDays);
         const int year = parts.year.value_or(nearest);
         return season_period(year, *parts.season);
     }
@@ -140,7 +152,8 @@ Period part_of(const Period& period, Part part) {
     const Day to = period.to;
     const auto days = date::days{1};
     switch (period.grain) {
-        case Grain::day: return period;
+        case Grain::day:
+            return period;
         case Grain::year: {
             const int year = year_of(from);
             if (part == Part::end) return month_period(year, 12);
@@ -157,7 +170,8 @@ Period part_of(const Period& period, Part part) {
             return span_period(from + 4 * days, to);
         case Grain::quarter:
         case Grain::half:
-        case Grain::span: break;
+        case Grain::span:
+            break;
     }
     const int years = year_of(to) - year_of(from) + 1;
     if (years >= 10) {  // of a decade years 0 to 3, 3 to 6, 6 to 9
@@ -202,13 +216,15 @@ std::optional<Period> place(DateRange& range, Day date_line) {
     if (!range.to) return place(range.from, date_line);
     DateParts& from = range.from;
     DateParts& to = *range.to;
-    // What one end leaves out is the other's; a year that the first leaves out is the second's, or the one before ("Nov-Feb 2017").
+    // What one end leaves out is the other's; a year that the first leaves out is the second's, or the one before ("Nov-Feb
+    // 2017").
     bool year_taken = false;
     if (!from.fixed && !to.fixed) {
         if (!to.year && from.year && from.years == 1 && (to.month || to.quarter || to.half || to.day)) {
             to.year = from.year;
             year_taken = true;
-        } else if (!from.year && from.direction == Direction::none && to.year && (from.month || from.quarter || from.half || from.day)) {
+        } else if (!from.year && from.direction == Direction::none && to.year &&
+                   (from.month || from.quarter || from.half || from.day)) {
             from.year = to.year;
             if (from.month && to.month && *from.month > *to.month) from.year = *to.year - 1;
         }

@@ -8,11 +8,10 @@
 
 namespace tieout {
 
-/// Which stretch of a period is meant. News has no sharp borders, so these are the narrowest that what is published keeps within:
-/// of a year: January to March, May to August, September to December, and for "end" December;
-/// of a month: the 1st to 10th, 11th to 20th, 21st to its last day (late and end alike);
-/// of a week: Monday to Wednesday, Tuesday to Thursday, Friday to Sunday; of a decade the years 0 to 3, 3 to 6, 6 to 9;
-/// of anything else its thirds.
+/// Which stretch of a period is meant. News has no sharp borders, so these are the narrowest that what is published keeps
+/// within: of a year: January to March, May to August, September to December, and for "end" December; of a month: the 1st to
+/// 10th, 11th to 20th, 21st to its last day (late and end alike); of a week: Monday to Wednesday, Tuesday to Thursday, Friday
+/// to Sunday; of a decade the years 0 to 3, 3 to 6, 6 to 9; of anything else its thirds.
 enum class Part : std::uint8_t { none, early, middle, late, end };
 
 /// Which way a date without its year or month is to be looked for.
@@ -25,8 +24,8 @@ struct DateParts {
     std::size_t end = 0;
     std::optional<int> year;
     bool explicit_year = false;
-    int years = 1;                    ///< 10 for "1990s", 100 for a century; the year is the first
-    std::optional<unsigned> season;   ///< 1 spring (March to May) to 4 winter (December to February)
+    int years = 1;                   ///< 10 for "1990s", 100 for a century; the year is the first
+    std::optional<unsigned> season;  ///< 1 spring (March to May) to 4 winter (December to February)
     std::optional<unsigned> half;
     std::optional<unsigned> quarter;
     std::optional<unsigned> month;
@@ -34,13 +33,16 @@ struct DateParts {
     int nth = 0;                      ///< the nth week, or with `weekday` the nth such day, of the month or year; -1 the last
     std::optional<unsigned> weekday;  ///< 0 is Sunday
     Span weekday_span;
-    std::optional<Period> fixed;      ///< said in words and already placed: "지난주", "yesterday"; a weekday or a part may narrow it
-    bool unknown = false;             ///< points at a period that nothing before tells: "같은 기간" without one
+    std::optional<Period>
+        fixed;             ///< said in words and already placed: "지난주", "yesterday"; a weekday or a part may narrow it
+    bool unknown = false;  ///< points at a period that nothing before tells: "같은 기간" without one
     Direction direction = Direction::none;
     Part part = Part::none;
     bool valid = true;
 
-    bool names_nothing() const { return !year && !season && !half && !quarter && !month && !day && !weekday && !fixed && !unknown; }
+    bool names_nothing() const {
+        return !year && !season && !half && !quarter && !month && !day && !weekday && !fixed && !unknown;
+    }
     /// Only a day of the month.
     bool bare_day() const { return day && !month && !year && !fixed; }
 };
@@ -51,12 +53,12 @@ struct DateRange {
     std::optional<DateParts> to;
 };
 
-/// The days that the words mean, seen from the date line. Nothing where no such day exists (then `parts.valid` is set to false) or
-/// where the words point at a period that is not known.
+/// The days that the words mean, seen from the date line. Nothing where no such day exists (then `parts.valid` is set to false)
+/// or where the words point at a period that is not known.
 std::optional<Period> place(DateParts& parts, Day date_line);
 
-/// From the first day of `from` to the last of `to`, after each has taken from the other what it leaves out: "2023년 1월부터 4월",
-/// "May to October 2020", "11월부터 2월까지". A range written backwards stays backwards: `from` lies after `to`.
+/// From the first day of `from` to the last of `to`, after each has taken from the other what it leaves out: "2023년 1월부터
+/// 4월", "May to October 2020", "11월부터 2월까지". A range written backwards stays backwards: `from` lies after `to`.
 std::optional<Period> place(DateRange& range, Day date_line);
 
 /// The part of a period.

@@ -20,7 +20,8 @@ bool may_begin(const DateText& text, std::size_t at) {
         return !((c == '.' || c == ',' || c == '-' || c == '/' || c == ':') && at >= 2 && text.digit(at - 2));
     }
     if (before == '$' || before == '#' || before == '@' || before == '_') return false;
-    return !(is_ascii_letter(text.byte(at)) && before < 0x80 && (is_ascii_letter(static_cast<char>(before)) || is_ascii_digit(static_cast<char>(before))));
+    return !(is_ascii_letter(text.byte(at)) && before < 0x80 &&
+             (is_ascii_letter(static_cast<char>(before)) || is_ascii_digit(static_cast<char>(before))));
 }
 
 void leave_open(Period& period, const OpenEnds& open) {
@@ -40,7 +41,9 @@ void remember(const Scan& scan, const Figure& date, DateContext& context) {
         const auto word = text.period(at);
         if (!word) continue;
         const std::string_view id = word->id();
-        if (id.substr(0, 6) == "prior-" || id.substr(0, 11) == "that-period" || id == "year-earlier" || id == "that-month" || id == "that-quarter") return;
+        if (id.substr(0, 6) == "prior-" || id.substr(0, 11) == "that-period" || id == "year-earlier" || id == "that-month" ||
+            id == "that-quarter")
+            return;
     }
     context.last = date.period;
 }
@@ -50,7 +53,8 @@ std::optional<Figure> read_date(const Scan& scan, std::size_t at, const DateCont
     const DateText text(scan);
     if (!may_begin(text, at)) return std::nullopt;
     OpenEnds open;
-    std::optional<DateRange> range = text.korean() ? read_korean_range(text, at, context, open) : read_english_range(text, at, context, open);
+    std::optional<DateRange> range =
+        text.korean() ? read_korean_range(text, at, context, open) : read_english_range(text, at, context, open);
     if (!range || range->from.names_nothing()) return std::nullopt;
     Figure figure;
     figure.kind = Kind::date;

@@ -9,22 +9,31 @@ namespace {
 
 constexpr int kBlanks = 3;
 
-bool is_blank_byte(char c) { return c == ' ' || c == '\t'; }
-char lower_case(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_blank_byte(char c) {
+    return c == ' ' || c == '\t';
+}
+char lower_case(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 }  // namespace
 
-int DateWord::value() const { return static_cast<int>(sense->value.to_int64().value_or(0)); }
+int DateWord::value() const {
+    return static_cast<int>(sense->value.to_int64().value_or(0));
+}
 
 bool same_letters(std::string_view text, std::string_view lower) {
-    return text.size() == lower.size() && std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) { return lower_case(a) == b; });
+    return text.size() == lower.size() &&
+           std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) { return lower_case(a) == b; });
 }
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> lower) {
     return std::any_of(lower.begin(), lower.end(), [&](std::string_view word) { return same_letters(text, word); });
 }
 
-char32_t DateText::sign(std::size_t at) const { return at >= scan_.begin && at < scan_.end ? code_point_at(scan_.text, at).value : 0; }
+char32_t DateText::sign(std::size_t at) const {
+    return at >= scan_.begin && at < scan_.end ? code_point_at(scan_.text, at).value : 0;
+}
 
 char32_t DateText::sign_before(std::size_t at) const {
     return at > scan_.begin && at <= scan_.end ? code_point_at(scan_.text, previous_code_point(scan_.text, at)).value : 0;
@@ -53,7 +62,8 @@ bool DateText::has(std::size_t at, std::string_view literal) const {
 }
 
 bool DateText::ends_with(std::size_t at, std::string_view literal) const {
-    return at >= scan_.begin + literal.size() && at <= scan_.end && scan_.text.compare(at - literal.size(), literal.size(), literal) == 0;
+    return at >= scan_.begin + literal.size() && at <= scan_.end &&
+           scan_.text.compare(at - literal.size(), literal.size(), literal) == 0;
 }
 
 std::size_t DateText::past(std::size_t at, std::initializer_list<std::string_view> literals) const {

@@ -13,7 +13,7 @@ namespace tieout {
 /// A run of ASCII digits.
 struct Digits {
     unsigned value = 0;
-    unsigned count = 0;   ///< how many digits, at most 8
+    unsigned count = 0;  ///< how many digits, at most 8
     std::size_t end = 0;
 };
 
@@ -26,12 +26,17 @@ struct DateWord {
     int value() const;
 };
 
-/// What the date readers ask of a sentence: small looks forwards and backwards, each bounded by a constant or by a word of the lexicon.
+/// What the date readers ask of a sentence: small looks forwards and backwards, each bounded by a constant or by a word of the
+/// lexicon.
 class DateText {
 public:
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-    explicit DateText(const Scan& scan) : scan_(scan) {}
+    explicit DateText(const Scan& scan, bool nested = false) : scan_(scan), nested_(nested) {}
+
+    /// For the date inside a date ("the end of | March"), which holds no further one: "end of end of end of …" is read once.
+    DateText inside() const { return DateText(scan_, true); }
+    bool nested() const { return nested_; }
 
     const Scan& scan() const { return scan_; }
     std::size_t end() const { return scan_.end; }
@@ -62,7 +67,9 @@ public:
     std::optional<Digits> digits(std::size_t at) const;
 
     /// A word of any of the classes begins here: the quick way to say no.
-    bool any_word(std::size_t at, ClassMask classes) const { return scan_.lexicon->longest(scan_.text, at, scan_.end, classes).has_value(); }
+    bool any_word(std::size_t at, ClassMask classes) const {
+        return scan_.lexicon->longest(scan_.text, at, scan_.end, classes).has_value();
+    }
     std::optional<DateWord> word(std::size_t at, WordClass word_class) const;
     /// A word of class date_word with this id.
     std::optional<DateWord> date_word(std::size_t at, std::string_view id) const;
@@ -78,6 +85,7 @@ public:
 
 private:
     const Scan& scan_;
+    bool nested_;
 };
 
 /// The same in any case of ASCII letters; `lower` is lower case.

@@ -5,7 +5,9 @@ namespace {
 
 constexpr long long kMostYears = 2000;
 
-bool begins(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
+bool begins(std::string_view text, std::string_view with) {
+    return text.substr(0, with.size()) == with;
+}
 bool tail(std::string_view text, std::string_view with) {
     return text.size() >= with.size() && text.substr(text.size() - with.size()) == with;
 }
@@ -37,12 +39,16 @@ std::optional<Period> offset(Day from, long long count, TimeUnit unit) {
     const auto to = moved(from, count, unit);
     if (!to) return std::nullopt;
     switch (unit) {
-        case TimeUnit::year: return year_period(year_of(*to));
-        case TimeUnit::half: return half_period(year_of(*to), (month_of(*to) + 5) / 6);
-        case TimeUnit::quarter: return quarter_period(year_of(*to), (month_of(*to) + 2) / 3);
+        case TimeUnit::year:
+            return year_period(year_of(*to));
+        case TimeUnit::half:
+            return half_period(year_of(*to), (month_of(*to) + 5) / 6);
+        case TimeUnit::quarter:
+            return quarter_period(year_of(*to), (month_of(*to) + 2) / 3);
         case TimeUnit::month:
         case TimeUnit::week:
-        case TimeUnit::day: break;
+        case TimeUnit::day:
+            break;
     }
     return day_period(*to);
 }

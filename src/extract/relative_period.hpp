@@ -5,7 +5,8 @@
 
 namespace tieout {
 
-/// Puts what a relative word means into `parts`. The word's id says of what (its tail: "last-month" is of a month) and seen from where:
+/// Puts what a relative word means into `parts`. The word's id says of what (its tail: "last-month" is of a month) and seen
+/// from where:
 ///   that-…, following-…   the last date of the paragraph; unknown without one (days: the date line)
 ///   prior-…               the last date, else the date line
 ///   anything else         the date line

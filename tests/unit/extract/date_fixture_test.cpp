@@ -1,5 +1,6 @@
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.hpp"
@@ -95,16 +96,22 @@ void check(Language language, const std::string& folder) {
 
 }  // namespace
 
-TEST_CASE("Korean dates mean what the account in fixtures/extract/ko says") { check(Language::ko, "ko"); }
+TEST_CASE("Korean dates mean what the account in fixtures/extract/ko says") {
+    check(Language::ko, "ko");
+}
 
-TEST_CASE("English dates mean what the account in fixtures/extract/en says") { check(Language::en, "en"); }
+TEST_CASE("English dates mean what the account in fixtures/extract/en says") {
+    check(Language::en, "en");
+}
 
 TEST_CASE("No bytes that are no date trip the date reader") {
     for (const Language language : {Language::ko, Language::en}) {
         const auto& lexicon = built_in_lexicon(language);
         REQUIRE(lexicon.ok());
-        for (const std::string& text : {std::string("\xEC\x9B"), std::string("2023\xEB\x85"), std::string("4\0월", 5), std::string("'"), std::string("99999999999999999999년"),
-                                        std::string("last"), std::string("early "), std::string("지난 "), std::string("2023-"), std::string("2023-02-"), std::string("Q")}) {
+        for (const std::string& text :
+             {std::string("\xEC\x9B"), std::string("2023\xEB\x85"), std::string("4\0월", 5), std::string("'"),
+              std::string("99999999999999999999년"), std::string("last"), std::string("early "), std::string("지난 "),
+              std::string("2023-"), std::string("2023-02-"), std::string("Q")}) {
             Scan scan;
             scan.text = text;
             scan.end = text.size();
@@ -115,6 +122,22 @@ TEST_CASE("No bytes that are no date trip the date reader") {
                 if (date) CHECK(date->span.end <= text.size());
             }
         }
+    }
+}
+
+TEST_CASE("A text that promises a date again and again is read in bounded depth") {
+    for (const auto& [language, piece] :
+         {std::pair(Language::en, "end of "), std::pair(Language::en, "first week of "), std::pair(Language::ko, "3년 ")}) {
+        const auto& lexicon = built_in_lexicon(language);
+        REQUIRE(lexicon.ok());
+        std::string text;
+        while (text.size() < 1'000'000) text += piece;
+        Scan scan;
+        scan.text = text;
+        scan.end = text.size();
+        scan.lexicon = &**lexicon;
+        scan.date_line = *parse_day("2023-04-17");
+        CHECK_FALSE(read_date(scan, 0, {}).has_value());
     }
 }
 

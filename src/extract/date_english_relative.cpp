@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "extract/date_english.hpp"
 #include "extract/date_numeric.hpp"
 #include "extract/relative_period.hpp"
@@ -7,64 +9,21 @@ namespace {
 
 constexpr std::size_t kNone = DateText::kNone;
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+}
 
 std::size_t past_article(const DateText& text, std::size_t at) {
     const std::size_t article = text.past_word(at, {"the", "a"});
     return article == kNone ? at : text.skip_blanks(article);
 }
 
-/// "first", "3rd", "last".
-std::optional<DateWord> nth_word(const DateText& text, std::size_t at) { return text.date_word(at, "nth"); }
-
-struct Nth {
-    int value = 0;
-    std::size_t end = 0;
-};
-
-std::optional<Nth> read_nth(const DateText& text, std::size_t at) {
-    if (const auto day = read_day_number(text, at); day && day->ordinal) return Nth{static_cast<int>(day->value), day->end};
-    if (const std::size_t last = text.past_word(at, {"last", "final"}); last != kNone) return Nth{-1, last};
-    return std::nullopt;
-}
-
-/// A number before a unit of time: digits, "five", "a couple of".
-struct Count {
-    long long value = 0;
-    std::size_t end = 0;
-};
-
-std::optional<Count> read_count(const DateText& text, std::size_t at) {
-    if (const auto digits = text.digits(at)) {
-        if (digits->count > 4) return std::nullopt;
-        return Count{digits->value, digits->end};
-    }
-    const auto word = text.date_word(at, "count");
-    if (!word) return std::nullopt;
-    return Count{word->value(), word->end};
-}
-
-struct Unit {
-    TimeUnit unit = TimeUnit::day;
-    int times = 1;
-    std::size_t end = 0;
-};
-
-std::optional<Unit> read_unit(const DateText& text, std::size_t at) {
-    const auto word = text.word(at, WordClass::period_unit);
-    if (!word) return std::nullopt;
-    const int times = std::max(word->value(), 1);  // a decade is ten years, a fortnight two weeks
-    const auto unit = time_unit(word->id());
-    return unit ? std::optional(Unit{*unit, times, word->end}) : std::nullopt;
-}
-
 /// "five years ago", "two weeks later", "three days from now".
 std::optional<DateParts> read_offset(const DateText& text, std::size_t at, const DateContext& context) {
-    const auto count = read_count(text, at);
+    const auto count = read_time_count(text, at);
     if (!count) return std::nullopt;
-    std::size_t next = text.past(count->end, {"-"});
-    if (next == kNone) next = text.skip_blanks(count->end);
-    const auto unit = read_unit(text, next);
+    std::size_t next = past_hyphen(text, count->end);
+    const auto unit = read_time_word(text, next);
     if (!unit) return std::nullopt;
     next = text.skip_blanks(unit->end);
     DateParts parts;
@@ -76,6 +35,12 @@ std::optional<DateParts> read_offset(const DateText& text, std::size_t at, const
     const long long value = count->value * unit->times;
     if (ago != kNone || hence != kNone || tomorrow != kNone) {
         parts.end = ago != kNone ? ago : hence != kNone ? hence : tomorrow;
+        // "up from a year ago": from the same period of that year.
+        const bool compared = is_one_of(text.word_before(at), {"from", "than", "with", "versus", "vs", "to"});
+        if (ago != kNone && unit->unit == TimeUnit::year && value == 1 && compared && context.last) {
+            same_period_of_year(year_of(context.last->from) - 1, context, parts);
+            return parts;
+        }
         const Day base = tomorrow != kNone ? text.date_line() + date::days{1} : text.date_line();
         parts.fixed = offset(base, ago != kNone ? -value : value, unit->unit);
         return parts.fixed ? std::optional(parts) : std::nullopt;
@@ -92,10 +57,9 @@ void read_possessive(const DateText& text, DateParts& parts) {
     std::size_t next = text.past(parts.end, {"'s ", "’s "});
     if (next == kNone) return;
     next = text.skip_blanks(next);
-    const auto nth = read_nth(text, next);
+    const auto nth = read_nth_word(text, next);
     if (!nth || nth->value < 1) return;
-    std::size_t unit = text.past(nth->end, {"-"});
-    if (unit == kNone) unit = text.skip_blanks(nth->end);
+    std::size_t unit = past_hyphen(text, nth->end);
     const std::size_t quarter = text.past_word(unit, {"quarter", "qtr"});
     const std::size_t half = text.past_word(unit, {"half"});
     if (quarter != kNone && nth->value <= 4) {
@@ -109,14 +73,21 @@ void read_possessive(const DateText& text, DateParts& parts) {
 
 /// Behind "last", "next", "this": a count of units, a month, a weekday, a season, or a date in full.
 bool read_directed(const DateText& text, std::size_t at, DateParts& parts) {
-    if (const auto count = read_count(text, at); count && parts.direction != Direction::here) {
-        std::size_t next = text.past(count->end, {"-"});
-        if (next == kNone) next = text.skip_blanks(count->end);
-        if (const std::size_t fiscal = text.past_word(next, {"fiscal", "calendar", "full", "business", "trading", "consecutive"}); fiscal != kNone) next = text.skip_blanks(fiscal);
-        const auto unit = read_unit(text, next);
+    if (const auto count = read_time_count(text, at); count && parts.direction != Direction::here) {
+        std::size_t next = past_hyphen(text, count->end);
+        if (const std::size_t fiscal =
+                text.past_word(next, {"fiscal", "calendar", "full", "business", "trading", "consecutive"});
+            fiscal != kNone)
+            next = text.skip_blanks(fiscal);
+        const auto unit = read_time_word(text, next);
         if (!unit || count->value == 0) return false;
         const long long value = count->value * unit->times;
         parts.fixed = stretch(text.date_line(), parts.direction == Direction::past ? -value : value, unit->unit);
+        parts.end = unit->end;
+        return parts.fixed.has_value();
+    }
+    if (const auto unit = parts.direction == Direction::past ? read_time_word(text, at) : std::nullopt) {  // "the past year"
+        parts.fixed = stretch(text.date_line(), -unit->times, unit->unit);
         parts.end = unit->end;
         return parts.fixed.has_value();
     }
@@ -127,7 +98,8 @@ bool read_directed(const DateText& text, std::size_t at, DateParts& parts) {
         return true;
     }
     const bool capital = text.byte(at) >= 'A' && text.byte(at) <= 'Z';
-    if (const auto month = text.word(at, WordClass::month); month && (capital || month->end - at >= 5)) {  // "last May", "this March"
+    if (const auto month = text.word(at, WordClass::month);
+        month && (capital || month->end - at >= 5)) {  // "last May", "this March"
         parts.month = static_cast<unsigned>(month->value());
         parts.end = month->end;
         return true;
@@ -148,7 +120,7 @@ bool read_directed(const DateText& text, std::size_t at, DateParts& parts) {
 /// "early 2024", "mid-March", "the end of last year", "earlier this month".
 std::optional<DateRange> read_part(const DateText& text, std::size_t at, const DateContext& context) {
     const auto word = text.date_word(at, "part");
-    if (!word) return std::nullopt;
+    if (!word || text.nested()) return std::nullopt;
     std::size_t next = text.past(word->end, {"-", "‐", "‑"});
     if (next == kNone) next = text.skip_blanks(word->end);
     if (next == word->end) return std::nullopt;
@@ -163,11 +135,16 @@ std::optional<DateRange> read_part(const DateText& text, std::size_t at, const D
         DateParts& parts = range.from;
         parts.end = unit_end;
         const Day day = text.date_line();
-        if (same_letters(unit, "year")) parts.year = year_of(day);
-        else parts.fixed = same_letters(unit, "month") ? month_period(year_of(day), month_of(day)) : same_letters(unit, "week") ? week_period(day) : offset(day, 0, TimeUnit::quarter);
+        if (same_letters(unit, "year"))
+            parts.year = year_of(day);
+        else
+            parts.fixed = same_letters(unit, "month")  ? month_period(year_of(day), month_of(day))
+                          : same_letters(unit, "week") ? week_period(day)
+                                                       : offset(day, 0, TimeUnit::quarter);
     } else {
-        auto found = read_english_point(text, next, context);
-        if (!found || found->to || found->from.day || found->from.weekday || found->from.part != Part::none) return std::nullopt;
+        auto found = read_english_point(text.inside(), next, context);
+        if (!found || found->to || found->from.day || found->from.weekday || found->from.part != Part::none)
+            return std::nullopt;
         range = *found;
     }
     range.from.begin = at;
@@ -186,16 +163,21 @@ std::optional<DateRange> read_half_gone(const DateText& text, std::size_t at, co
     const bool in_the = next > text.skip_blanks(word->end);
     const std::size_t unit_end = in_the ? text.past_word(next, {"year", "month", "week"}) : kNone;
     if (unit_end != kNone) {
-        const char unit = text.byte(next) == 'y' || text.byte(next) == 'Y' ? 'y' : text.byte(next) == 'm' || text.byte(next) == 'M' ? 'm' : 'w';
+        const char unit = text.byte(next) == 'y' || text.byte(next) == 'Y'   ? 'y'
+                          : text.byte(next) == 'm' || text.byte(next) == 'M' ? 'm'
+                                                                             : 'w';
         const Day today = text.date_line();
         parts.begin = at;
         parts.end = unit_end;
-        parts.fixed = unit == 'y' ? year_period(year_of(today)) : unit == 'm' ? month_period(year_of(today), month_of(today)) : week_period(today);
+        parts.fixed = unit == 'y'   ? year_period(year_of(today))
+                      : unit == 'm' ? month_period(year_of(today), month_of(today))
+                                    : week_period(today);
         parts.part = word->value() < 0 ? Part::early : Part::late;
         return range;
     }
     const auto period = text.period(next);
-    if (!period || period->id().substr(0, 5) != "this-" || !read_relative(*period, text.date_line(), context, parts)) return std::nullopt;
+    if (!period || period->id().substr(0, 5) != "this-" || !read_relative(*period, text.date_line(), context, parts))
+        return std::nullopt;
     const auto whole = place(parts, text.date_line());
     const Day today = text.date_line();
     if (!whole || today <= whole->from || today >= whole->to) {
@@ -210,95 +192,7 @@ std::optional<DateRange> read_half_gone(const DateText& text, std::size_t at, co
     return range;
 }
 
-/// "first nine months of 2023", "last four months of the year", "first two weeks of May"; `nth` is 1 or -1. Months without a year are
-/// the date line's.
-std::optional<DateRange> read_first_of(const DateText& text, int nth, std::size_t at, const DateContext& context) {
-    const auto count = nth == 1 || nth == -1 ? read_count(text, at) : std::nullopt;
-    if (!count || count->value < 1 || count->value > 60) return std::nullopt;
-    std::size_t next = text.past(count->end, {"-"});
-    if (next == kNone) next = text.skip_blanks(count->end);
-    const auto unit = read_unit(text, next);
-    if (!unit || unit->unit == TimeUnit::year) return std::nullopt;
-    DateRange range;
-    DateParts& parts = range.from;
-    parts.end = unit->end;
-    const std::size_t of = text.past_word(text.skip_blanks(unit->end), {"of", "in"});
-    std::optional<Period> whole;
-    if (of != kNone) {
-        DateParts year;
-        year.end = unit->end;
-        if (const std::size_t this_year = text.past_word(text.skip_blanks(of), {"the year"}); this_year != kNone && !text.digit(text.skip_blanks(this_year))) {
-            whole = year_period(year_of(text.date_line()));
-            parts.end = this_year;
-        } else if (auto found = read_english_point(text, text.skip_blanks(of), context); found && !found->to && !found->from.day) {
-            whole = place(found->from, text.date_line());
-            parts.end = found->from.end;
-            parts.explicit_year = found->from.explicit_year;
-        }
-    } else if (unit->unit == TimeUnit::month && count->value < 12 && nth == 1) {
-        whole = year_period(year_of(text.date_line()));
-    }
-    if (!whole) return std::nullopt;
-    const auto inside = nth > 0 ? stretch(whole->from - date::days{1}, count->value, unit->unit) : stretch(whole->to + date::days{1}, -count->value, unit->unit);
-    if (!inside || inside->to > whole->to || inside->from < whole->from) return std::nullopt;
-    parts.fixed = inside;
-    return range;
-}
-
 }  // namespace
-
-std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, const DateContext& context) {
-    if (!nth_word(text, at) && !text.digit(at)) return std::nullopt;
-    const auto nth = read_nth(text, at);
-    if (!nth) return std::nullopt;
-    DateRange range;
-    DateParts& parts = range.from;
-    parts.begin = at;
-    std::size_t next = text.past(nth->end, {"-"});
-    if (next == kNone) next = text.skip_blanks(nth->end);
-    if (const std::size_t word = text.past_word(next, {"fiscal", "calendar", "financial"}); word != kNone) next = text.skip_blanks(word);
-    const std::size_t quarter = text.past_word(next, {"quarter", "qtr"});
-    const std::size_t half = text.past_word(next, {"half"});
-    if (quarter != kNone || half != kNone) {
-        const int most = quarter != kNone ? 4 : 2;
-        if (nth->value < 1 || nth->value > most) return std::nullopt;
-        (quarter != kNone ? parts.quarter : parts.half) = static_cast<unsigned>(nth->value);
-        parts.end = quarter != kNone ? quarter : half;
-        const bool year = read_year_behind(text, parts, &context);
-        // The first half of a match, of a century, of a list.
-        const bool of_other = text.past_word(text.skip_blanks(parts.end), {"of"}) != kNone;
-        if (!year && half != kNone && (of_other || text.byte(half) == '-')) return std::nullopt;
-        return range;
-    }
-    if (const std::size_t century = text.past_word(next, {"century"}); century != kNone && nth->value >= 1 && nth->value <= 30) {
-        parts.year = nth->value * 100 - 99;
-        parts.years = 100;
-        parts.end = century;
-        return range;
-    }
-    if (auto found = read_first_of(text, nth->value, next, context)) {
-        found->from.begin = at;
-        return found;
-    }
-    const std::size_t week = text.past_word(next, {"week"});
-    const auto weekday = text.word(next, WordClass::weekday);
-    if (week == kNone && !weekday) return std::nullopt;
-    std::size_t of = text.skip_blanks(week != kNone ? week : weekday->end);
-    of = text.past_word(of, {"of the", "of", "in the", "in"});
-    if (of == kNone) return std::nullopt;
-    of = text.skip_blanks(of);
-    if (const std::size_t month = text.past_word(of, {"month"}); month != kNone) {
-        parts.end = month;
-    } else {
-        auto whole = read_english_point(text, of, context);
-        if (!whole || whole->to || whole->from.day || whole->from.quarter || whole->from.part != Part::none) return std::nullopt;
-        range = *whole;
-        range.from.begin = at;
-    }
-    range.from.nth = nth->value;
-    if (weekday) range.from.weekday = static_cast<unsigned>(weekday->value());
-    return range;
-}
 
 std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at, const DateContext& context) {
     DateRange range;
@@ -322,7 +216,10 @@ std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at
     parts.begin = at;
     parts.end = word->end;
     if (id == "past" || id == "next" || id == "coming" || id == "this") {
-        parts.direction = id == "past" ? Direction::past : id == "next" ? Direction::future : id == "coming" ? Direction::coming : Direction::here;
+        parts.direction = id == "past"     ? Direction::past
+                          : id == "next"   ? Direction::future
+                          : id == "coming" ? Direction::coming
+                                           : Direction::here;
         if (!read_directed(text, next, parts)) return std::nullopt;
         parts.begin = at;
         return range;

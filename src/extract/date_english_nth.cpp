@@ -1,0 +1,105 @@
+#include "extract/date_english.hpp"
+
+namespace tieout {
+namespace {
+
+constexpr std::size_t kNone = DateText::kNone;
+
+/// "first nine months of 2023", "last four months of the year", "first two weeks of May"; `nth` is 1 or -1. Months without a
+/// year are the date line's.
+std::optional<DateRange> read_first_of(const DateText& text, int nth, std::size_t at, const DateContext& context) {
+    const auto count = nth == 1 || nth == -1 ? read_time_count(text, at) : std::nullopt;
+    if (!count || text.nested() || count->value < 1 || count->value > 60) return std::nullopt;
+    std::size_t next = past_hyphen(text, count->end);
+    const auto unit = read_time_word(text, next);
+    if (!unit || unit->unit == TimeUnit::year) return std::nullopt;
+    DateRange range;
+    DateParts& parts = range.from;
+    parts.end = unit->end;
+    const std::size_t of = text.past_word(text.skip_blanks(unit->end), {"of", "in"});
+    std::optional<Period> whole;
+    if (of != kNone) {
+        DateParts year;
+        year.end = unit->end;
+        if (const std::size_t this_year = text.past_word(text.skip_blanks(of), {"the year"});
+            this_year != kNone && !text.digit(text.skip_blanks(this_year))) {
+            whole = year_period(year_of(text.date_line()));
+            parts.end = this_year;
+        } else if (auto found = read_english_point(text.inside(), text.skip_blanks(of), context);
+                   found && !found->to && !found->from.day) {
+            whole = place(found->from, text.date_line());
+            parts.end = found->from.end;
+            parts.explicit_year = found->from.explicit_year;
+        }
+    } else if (DateParts year; year.end = unit->end, read_year_behind(text, year, &context)) {
+        whole = place(year, text.date_line());
+        parts.end = year.end;
+        parts.explicit_year = year.explicit_year;
+    } else if (unit->unit == TimeUnit::month && count->value < 12 && nth == 1) {
+        whole = year_period(year_of(text.date_line()));
+    }
+    if (!whole) return std::nullopt;
+    const auto inside = nth > 0 ? stretch(whole->from - date::days{1}, count->value, unit->unit)
+                                : stretch(whole->to + date::days{1}, -count->value, unit->unit);
+    if (!inside || inside->to > whole->to || inside->from < whole->from) return std::nullopt;
+    parts.fixed = inside;
+    return range;
+}
+
+}  // namespace
+
+std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, const DateContext& context) {
+    const auto nth = read_nth_word(text, at);
+    if (!nth) return std::nullopt;
+    DateRange range;
+    DateParts& parts = range.from;
+    parts.begin = at;
+    std::size_t next = past_hyphen(text, nth->end);
+    if (const std::size_t word = text.past_word(next, {"fiscal", "calendar", "financial"}); word != kNone)
+        next = text.skip_blanks(word);
+    const std::size_t quarter = text.past_word(next, {"quarter", "qtr"});
+    const std::size_t half = text.past_word(next, {"half"});
+    if (quarter != kNone || half != kNone) {
+        const int most = quarter != kNone ? 4 : 2;
+        if (nth->value < 1 || nth->value > most) return std::nullopt;
+        (quarter != kNone ? parts.quarter : parts.half) = static_cast<unsigned>(nth->value);
+        parts.end = quarter != kNone ? quarter : half;
+        const bool year = read_year_behind(text, parts, &context);
+        // The first half of a match, of a century, of a list.
+        const bool of_other = text.past_word(text.skip_blanks(parts.end), {"of"}) != kNone;
+        if (!year && half != kNone && (of_other || text.byte(half) == '-')) return std::nullopt;
+        return range;
+    }
+    if (const std::size_t century = text.past_word(next, {"century"});
+        century != kNone && nth->value >= 1 && nth->value <= 30) {
+        parts.year = nth->value * 100 - 99;
+        parts.years = 100;
+        parts.end = century;
+        return range;
+    }
+    if (auto found = read_first_of(text, nth->value, next, context)) {
+        found->from.begin = at;
+        return found;
+    }
+    const std::size_t week = text.past_word(next, {"week"});
+    const auto weekday = text.word(next, WordClass::weekday);
+    if ((week == kNone && !weekday) || text.nested()) return std::nullopt;
+    std::size_t of = text.skip_blanks(week != kNone ? week : weekday->end);
+    of = text.past_word(of, {"of the", "of", "in the", "in"});
+    if (of == kNone) return std::nullopt;
+    of = text.skip_blanks(of);
+    if (const std::size_t month = text.past_word(of, {"month"}); month != kNone) {
+        parts.end = month;
+    } else {
+        auto whole = read_english_point(text.inside(), of, context);
+        if (!whole || whole->to || whole->from.day || whole->from.quarter || whole->from.part != Part::none)
+            return std::nullopt;
+        range = *whole;
+        range.from.begin = at;
+    }
+    range.from.nth = nth->value;
+    if (weekday) range.from.weekday = static_cast<unsigned>(weekday->value());
+    return range;
+}
+
+}  // namespace tieout

@@ -1,0 +1,125 @@
+#include "extract/date_english.hpp"
+#include "extract/date_numeric.hpp"
+
+namespace tieout {
+namespace {
+
+constexpr std::size_t kNone = DateText::kNone;
+
+}  // namespace
+
+bool dated_before(const DateText& text, std::size_t at) {
+    return is_one_of(text.word_before(at),
+                     {"in",     "by",      "since",  "until",   "till",  "of",   "from", "to",   "through",
+                      "before", "after",   "during", "and",     "early", "late", "mid",  "this", "last",
+                      "next",   "between", "around", "earlier", "later", "or",   "year", "past", "for"});
+}
+
+bool ends_number(const DateText& text, std::size_t at) {
+    const char c = text.byte(at);
+    if (is_ascii_letter(c) || is_ascii_digit(c) || c == '%' || c == ':') return false;
+    if ((c == ',' || c == '.') && text.digit(at + 1)) return false;
+    const std::size_t next = text.skip_blanks(at);
+    return next == at || text.past_word(next, {"percent", "per cent", "million", "billion", "trillion", "people", "points",
+                                               "p.m", "a.m"}) == kNone;
+}
+
+std::optional<Digits> read_bare_year(const DateText& text, std::size_t at, bool dated) {
+    const auto year = text.digits(at);
+    if (!year || year->count != 4 || year->value < 1800 || year->value > 2100) return std::nullopt;
+    const char c = text.byte(year->end);
+    if (is_ascii_letter(c) || c == '%' || c == '/' || c == '_') return std::nullopt;
+    if ((c == ',' || c == '.' || c == ':') && text.digit(year->end + 1)) return std::nullopt;
+    if (c == '-' && is_ascii_letter(text.byte(year->end + 1))) return std::nullopt;
+    const std::string_view before = text.word_before(at);
+    const bool compared = same_letters(before, "than") &&
+                          is_one_of(text.word_before(text.skip_blanks_back(at) - before.size()), {"later", "earlier"});
+    if (!compared && is_one_of(before, {"than", "about", "over", "nearly", "almost", "approximately", "some", "least",
+                                        "roughly", "no", "every", "rs", "page", "room"}))
+        return std::nullopt;
+    // "2000" with nothing that dates it is a number as likely as a year.
+    const std::size_t next = text.skip_blanks(year->end);
+    const bool goes_on = is_ascii_letter(text.byte(next)) && text.past_word(next, {"to", "through", "until", "and", "or", "was",
+                                                                                   "is", "budget", "election"}) == kNone;
+    if (!dated && year->value % 100 == 0 && goes_on && !dated_before(text, at)) return std::nullopt;
+    const auto counted = text.scan().lexicon->longest(
+        text.scan().text, next, text.end(), masks(WordClass::counter, WordClass::unit, WordClass::currency, WordClass::scale));
+    // "2023 in", "2023 a": short units are words of their own too.
+    if (counted && next > year->end && counted->length >= 3) return std::nullopt;
+    return year;
+}
+
+bool read_year_behind(const DateText& text, DateParts& parts, const DateContext* context) {
+    std::size_t next = text.past(parts.end, {"/", "-"});
+    if (next != kNone) {
+        const auto year = text.digits(next);
+        if (year && (year->count == 4 || (year->count == 2 && parts.day)) && ends_number(text, year->end)) {
+            parts.year = year->count == 4 ? static_cast<int>(year->value) : full_year(year->value);
+            parts.explicit_year = true;
+            parts.end = year->end;
+            return true;
+        }
+        return false;
+    }
+    next = text.skip_blanks(parts.end);
+    if (text.byte(next) == ',') next = text.skip_blanks(next + 1);
+    if (const std::size_t of = text.past_word(next, {"of", "in"}); of != kNone) next = text.skip_blanks(of);
+    if (const std::size_t word = text.past_word(
+            next, {"the year", "the fiscal year", "fiscal year", "fiscal", "calendar year", "calendar", "cy", "fy"});
+        word != kNone) {
+        const std::size_t behind = text.skip_blanks(word);
+        if (text.digit(behind)) next = behind;
+    }
+    if (const auto year = read_bare_year(text, next, true)) {
+        parts.year = static_cast<int>(year->value);
+        parts.explicit_year = true;
+        parts.end = year->end;
+        return true;
+    }
+    if (!context || text.byte(text.skip_blanks(parts.end)) == ',') return false;
+    if (const std::size_t article = text.past_word(next, {"the"}); article != kNone) next = text.skip_blanks(article);
+    const auto word = text.period(next);
+    if (!word || word->id().find("year") == std::string_view::npos || word->id() == "year-earlier") return false;
+    DateParts year;
+    if (!read_relative(*word, text.date_line(), *context, year) || !year.year || year.unknown) return false;
+    parts.year = year.year;
+    parts.end = word->end;
+    return true;
+}
+
+std::optional<DateRange> read_year_date(const DateText& text, std::size_t at) {
+    DateRange range;
+    DateParts& parts = range.from;
+    parts.begin = at;
+    parts.explicit_year = true;
+    const std::size_t apostrophe = text.past(at, {"'", "’", "‘"});
+    const auto digits = text.digits(apostrophe == kNone ? at : apostrophe);
+    if (!digits) return std::nullopt;
+    std::size_t decade = text.past_word(digits->end, {"s"});
+    if (decade == kNone) decade = text.past_word(digits->end, {"'s"});
+    if (is_one_of(text.word_before(at), {"his", "her", "their", "my", "our", "your"})) return std::nullopt;  // how old they are
+    const bool named = apostrophe != kNone || is_one_of(text.word_before(at), {"the", "early", "late", "mid"});
+    if (decade != kNone && digits->value % 10 == 0 && (digits->count == 4 || (digits->count == 2 && named))) {
+        parts.year = digits->count == 4 ? static_cast<int>(digits->value) : full_year(digits->value);
+        parts.years = 10;
+        parts.end = decade;
+        return range;
+    }
+    if (apostrophe != kNone) return std::nullopt;
+    const auto year = read_bare_year(text, at);
+    if (!year) return std::nullopt;
+    parts.year = static_cast<int>(year->value);
+    parts.end = year->end;
+    // "2012-13", "2012/13"
+    const std::size_t next = text.past(year->end, {"-", "–", "—", "/"});
+    const auto last = next == kNone ? std::nullopt : text.digits(next);
+    if (last && last->count == 2 && last->value > year->value % 100 && ends_number(text, last->end) &&
+        text.byte(last->end) != '-') {
+        range.to = parts;
+        range.to->year = static_cast<int>(year->value / 100 * 100 + last->value);
+        parts.end = last->end;
+    }
+    return range;
+}
+
+}  // namespace tieout

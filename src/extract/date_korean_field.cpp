@@ -1,0 +1,180 @@
+#include "base/utf8.hpp"
+#include "extract/date_korean.hpp"
+#include "extract/date_numeric.hpp"
+
+namespace tieout {
+namespace {
+
+constexpr std::size_t kNone = DateText::kNone;
+
+/// A number and its unit, or two of them before one unit: "1~4월", "17·18일".
+struct Component {
+    KoreanNumber first;
+    std::optional<KoreanNumber> last;
+    std::size_t end = 0;
+};
+
+std::size_t past_unit(const DateText& text, std::size_t at, std::initializer_list<std::string_view> units) {
+    const std::size_t next = text.past(at, units);
+    return next != kNone ? next : text.past(text.skip_blanks(at), units);
+}
+
+std::optional<Component> component(const DateText& text, std::size_t at, std::initializer_list<std::string_view> units) {
+    const auto first = read_korean_number(text, at);
+    if (!first) return std::nullopt;
+    Component out{*first, std::nullopt, 0};
+    out.end = first->digits > 0 ? past_unit(text, first->end, units) : text.past(first->end, units);
+    if (out.end != kNone) return out;
+    if (first->digits == 0) return std::nullopt;
+    std::size_t next = text.past_range_sign(first->end, true);
+    const std::size_t dot = text.past(first->end, {"·", "ㆍ", "・"});
+    if (next == kNone) next = dot;
+    if (next == kNone || !text.digit(next)) return std::nullopt;
+    const auto last = read_korean_number(text, next);
+    if (!last || (dot != kNone && last->value != first->value + 1)) return std::nullopt;
+    out.last = last;
+    out.end = past_unit(text, last->end, units);
+    if (out.end == kNone) return std::nullopt;
+    return out;
+}
+
+/// Sets one member of the range to what the component says: in both ends where it is a short range.
+template <class Value>
+void set(DateRange& range, const Component& found, std::optional<Value> DateParts::*member,
+         Value (*value)(const KoreanNumber&)) {
+    range.from.end = found.end;
+    range.from.*member = value(found.first);
+    if (!found.last) return;
+    range.to = range.from;
+    (*range.to).*member = value(*found.last);
+}
+
+unsigned plain(const KoreanNumber& number) {
+    return number.value;
+}
+int as_year(const KoreanNumber& number) {
+    return number.digits == 2 ? full_year(number.value) : static_cast<int>(number.value);
+}
+
+bool four_digits(const KoreanNumber& n) {
+    return (n.digits == 4 || n.digits == 0) && n.value >= 1000 && n.value <= 9999;
+}
+
+/// What narrows a year follows, so that two digits before 년 are a year and no length of time: "24년 4월", "24년 1분기".
+bool narrows_year(const DateText& text, std::size_t at) {
+    const std::size_t next = text.skip_blanks(at);
+    if (text.past(next, {"상반기", "하반기"}) != kNone) return true;
+    const auto number = read_korean_number(text, next);
+    return number && number->digits > 0 && text.past(number->end, {"월", "분기", "사분기", "/4분기"}) != kNone;
+}
+
+/// What behind "N일" leaves it a date: nothing, a particle, 자.
+bool ends_day(const DateText& text, std::size_t at) {
+    return text.ends_korean(at) || text.past(at, {"자", "생", "밤", "낮", "새벽", "아침", "저녁", "오전", "오후"}) != kNone;
+}
+
+}  // namespace
+
+bool read_korean_year(const DateText& text, std::size_t at, DateRange& range) {
+    const std::size_t apostrophe = text.past(at, {"'", "’", "‘"});
+    const std::size_t begin = apostrophe == kNone ? at : apostrophe;
+    const auto found = component(text, begin, {"년", "학년도", "회계연도"});
+    if (!found) return false;
+    const KoreanNumber& first = found->first;
+    const std::size_t decade = text.past(found->end, {"대"});
+    const bool two_digits = first.digits == 2 && (!found->last || found->last->digits == 2);
+    const bool both_four = four_digits(first) && (!found->last || four_digits(*found->last) || found->last->digits == 2);
+    // "‘2025년 계획’" is quoted.
+    const bool told =
+        apostrophe != kNone ? two_digits : both_four || (two_digits && (decade != kNone || narrows_year(text, found->end)));
+    if (!told) return false;
+    if (first.value % 100 == 0 && decade == kNone && counts_on(text, found->end)) return false;
+    set(range, *found, &DateParts::year, as_year);
+    range.from.explicit_year = true;
+    if (range.to) {
+        range.to->explicit_year = true;
+        if (found->last->digits == 2 && first.digits == 4)
+            range.to->year = *range.from.year / 100 * 100 + static_cast<int>(found->last->value);
+    }
+    if (decade != kNone && first.value % 10 == 0) {
+        for (DateParts* parts : {&range.from, range.to ? &*range.to : nullptr}) {
+            if (parts) parts->years = 10;
+        }
+        range.from.end = decade;
+    } else if (const std::size_t more = text.past(found->end, {"도"}); more != kNone && text.ends_korean(more)) {
+        range.from.end = more;  // 2024년도
+    }
+    return true;
+}
+
+bool read_korean_century(const DateText& text, std::size_t at, DateRange& range) {
+    const auto found = component(text, at, {"세기"});
+    if (!found || found->last || found->first.digits == 0 || found->first.value < 1 || found->first.value > 30) return false;
+    range.from.year = static_cast<int>(found->first.value) * 100 - 99;
+    range.from.years = 100;
+    range.from.end = found->end;
+    return true;
+}
+
+bool read_korean_month(const DateText& text, std::size_t at, DateRange& range) {
+    const auto found = component(text, at, {"월"});
+    if (!found || text.past(found->end, {"물", "령"}) != kNone) return false;
+    const unsigned highest = found->last ? found->last->value : found->first.value;
+    // "13월의 월급" is no date; "2023년 13월" is a wrong one.
+    if ((highest > 12 || found->first.value == 0 || highest == 0) && !range.from.explicit_year) return false;
+    if (found->first.digits > 2) return false;
+    if (found->first.digits == 0 && !range.from.year) {
+        // "이월", "사월", "오월" are words of their own too: a day must follow.
+        const auto day = read_korean_number(text, text.skip_blanks(found->end));
+        if (!day || text.past(day->end, {"일"}) == kNone) return false;
+    }
+    set(range, *found, &DateParts::month, plain);
+    return true;
+}
+
+bool read_korean_day(const DateText& text, std::size_t at, DateRange& range) {
+    const auto found = component(text, at, {"일"});
+    if (!found || found->first.digits > 2 || counts_on(text, found->end)) return false;
+    const bool after_month = range.from.month.has_value();
+    const unsigned highest = found->last ? found->last->value : found->first.value;
+    if (found->first.value == 0 || highest == 0 || (highest > 31 && !after_month) || highest > 99) return false;
+    if (!ends_day(text, found->end)) return false;
+    if (!after_month) {
+        if (found->first.digits == 0) return false;
+        if (found->first.value == 1 && !found->last && text.date_word(text.skip_blanks(found->end), "per-day-after"))
+            return false;
+        // "3~4일 걸린다" is a length of time.
+        if (found->last && range.from.direction == Direction::none &&
+            (highest < 10 || text.date_word(text.skip_blanks(found->end), "length-after")))
+            return false;
+    }
+    set(range, *found, &DateParts::day, plain);
+    return true;
+}
+
+bool read_korean_quarter(const DateText& text, std::size_t at, DateRange& range) {
+    const auto found = component(text, at, {"분기", "사분기", "4분기", "/4분기", "／4분기", "4/4분기"});
+    if (found && (found->first.digits == 1 || found->first.digits == 0)) {
+        const unsigned highest = found->last ? found->last->value : found->first.value;
+        // "3분기 연속" counts quarters; "3분기 동안" happens in one.
+        const bool counts = counts_on(text, found->end) && text.past(text.skip_blanks(found->end), {"동안"}) == kNone;
+        if (counts || highest == 0 || highest > 9) return false;
+        set(range, *found, &DateParts::quarter, plain);
+        return true;
+    }
+    const auto half = text.date_word(at, "half");
+    if (!half) return false;
+    range.from.half = static_cast<unsigned>(half->value());
+    range.from.end = half->end;
+    return true;
+}
+
+bool read_korean_season(const DateText& text, std::size_t at, DateRange& range) {
+    const auto season = text.date_word(at, "season");
+    if (!season) return false;
+    range.from.season = static_cast<unsigned>(season->value());
+    range.from.end = season->end;
+    return true;
+}
+
+}  // namespace tieout
