@@ -3,6 +3,8 @@
 namespace tieout {
 namespace {
 
+constexpr int kYearsUndated = 25;
+
 RateQuote inverse(const RateQuote& quote) {
     RateQuote out = quote;
     out.range = Interval::point(1) / quote.range;
@@ -18,7 +20,7 @@ bool has_own_rate(const std::optional<Period>& period, Day date) {
 }  // namespace
 
 DraftRates::DraftRates(const Document& document, const std::vector<Claim>& claims, const RateTable& table)
-    : table_(table), date_(document.date) {
+    : table_(table), date_(document.date), date_known_(document.date_source != DateSource::today) {
     for (const Claim& claim : claims) {
         const Figure& figure = claim.figure;
         if (figure.kind != Kind::money || !figure.unit || figure.per != Per::item || figure.per_noun.size() != 3) continue;
@@ -50,7 +52,8 @@ std::optional<RateQuote> DraftRates::rate(const Claim& from, const Claim& to, bo
         if (const auto found = learnt_.find({a, b}); found != learnt_.end()) return found->second;
         if (const auto found = learnt_.find({b, a}); found != learnt_.end()) return inverse(found->second);
     }
-    const auto quote = table_.at(a, b, date_);
+    // A draft without a date line may be of any year: only what no rate of the last decades explains is wrong then.
+    const auto quote = date_known_ ? table_.at(a, b, date_) : table_.over_years(a, b, date_, kYearsUndated);
     if (!quote) return std::nullopt;
     if (quote->past_end) past_end_ = true;
     RateQuote out{quote->range, quote->rate, quote->on, quote->past_end};

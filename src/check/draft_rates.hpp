@@ -33,6 +33,7 @@ private:
 
     const RateTable& table_;
     Day date_;
+    bool date_known_;
     std::map<Pair, RateQuote> stated_;
     std::map<Pair, RateQuote> learnt_;
     bool prefer_learnt_ = false;
