@@ -134,9 +134,8 @@ std::optional<DateRange> read_english_point(const DateText& text, std::size_t at
 }
 
 std::optional<DateRange> read_english_range(const DateText& text, std::size_t at, const DateContext& context, OpenEnds& open) {
-    if (is_one_of(text.word_before(at), {"every", "each"})) return std::nullopt;
     auto range = read_english_point(text, at, context);
-    if (!range) return range;
+    if (!range || is_one_of(text.word_before(at), {"every", "each"})) return std::nullopt;
     open = ends_before(text, at);
     if (range->to) {
         open = {};
