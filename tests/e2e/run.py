@@ -122,7 +122,7 @@ class ExitStatus(Case):
         self.refused(run("check", "--color", "pink", draft), "--color")
         self.refused(run("check", "--select", "no-such-rule", draft), "no-such-rule")
         self.refused(run("check", "--message-language", "fr", draft), "fr")
-        self.refused(run("check", "--encoding", "klingon", draft), "klingon")
+        self.refused(run("check", "--encoding", "klingon", draft), "KLINGON")
         self.refused(run("check"), "no draft")
         self.refused(run("sing"))
         self.refused(run())

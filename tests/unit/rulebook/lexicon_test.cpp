@@ -178,7 +178,7 @@ TEST_CASE("lexicon errors say where and what") {
         {"{\"words\": [{\"class\":\"scale\",\"value\":\"ten\",\"forms\":[\"십\"]}]}",
          "w.json:1:37: \"ten\" is not a number (write it like \"12\", \"0.25\", \"1e6\" or \"3/4\")"},
         {"{\"words\": [{\"class\":\"currency\",\"unit\":\"KWR\",\"forms\":[\"원\"]}], \"units\":[{\"code\":\"KRW\",\"dimension\":\"money\"}]}",
-         "w.json:1:39: there is no unit \"KWR\" (did you mean \"KRW\"?)"},
+         "w.json:1:39: there is no unit \"KWR\" (one of KRW)"},
         {"{\"units\":[{\"code\":\"KRW\",\"dimension\":\"moeny\"}]}", "w.json:1:37: there is no dimension \"moeny\" (did you mean \"money\"?)"},
         {"{\"units\":[{\"code\":\"a\",\"dimension\":\"mass\",\"factor\":\"0\"}]}", "w.json:1:51: a factor is above zero"},
         {"{\"words\": [{\"class\":\"stop\",\"forms\":[\"가\", \"나\", \"가\"]}]}",
