@@ -39,6 +39,7 @@ TEST_CASE("the report in Korean") {
 
 알림: 날짜가 없어 오늘을 기준으로 읽었습니다
 
+기준일: 2023-04-17 (--date로 지정)
 수치 4개, 검사 2건: 확인 1건, 지적 1건 (오류 1)
 )");
 }
@@ -62,6 +63,7 @@ Verified
 
 Remark: No date line: read as of today
 
+Date line: 2023-04-17 (given by --date)
 4 figures, 2 checks: 1 verified, 1 finding (1 error)
 )");
 }
