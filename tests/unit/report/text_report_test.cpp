@@ -37,9 +37,8 @@ TEST_CASE("the report in Korean") {
 확인됨
   2: 50억달러 × 1,311.5원 = 6조5575억원 [currency-conversion]
 
-알림: 날짜가 없어 오늘을 기준으로 읽었습니다
-
 기준일: 2023-04-17 (--date로 지정)
+알림: 날짜가 없어 오늘을 기준으로 읽었습니다
 수치 4개, 검사 2건: 확인 1건, 지적 1건 (오류 1)
 )");
 }
@@ -61,9 +60,8 @@ TEST_CASE("the report in English") {
 Verified
   2: $5 billion × 1,311.5 = 6.5575 trillion won [currency-conversion]
 
-Remark: No date line: read as of today
-
 Date line: 2023-04-17 (given by --date)
+Remark: No date line: read as of today
 4 figures, 2 checks: 1 verified, 1 finding (1 error)
 )");
 }
