@@ -41,7 +41,7 @@ std::string interval_in_words(const Interval& interval, std::string_view unit, L
     const bool korean = language == Language::ko;
     const Bound& low = interval.low();
     const Bound& high = interval.high();
-    if (interval.is_point()) return (korean ? "" : "exactly ") + with_unit(grouped_decimal(*low.value), unit) + (korean ? " 그대로" : "");
+    if (interval.is_point()) return with_unit(grouped_decimal(*low.value), unit);
     if (low.infinite() && high.infinite()) return korean ? "어떤 값이든" : "any value";
     std::string out;
     if (!low.infinite()) {

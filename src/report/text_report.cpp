@@ -110,7 +110,7 @@ private:
         for (const Suggestion& suggestion : finding.suggestions) {
             std::string text(suggestion.span.of(report_.document.text));
             text += " → " + suggestion.replacement;
-            if (!suggestion.why.empty()) text += " (" + suggestion.why + ")";
+            if (!suggestion.why.empty() && suggestion.why != finding.cause) text += " (" + suggestion.why + ")";
             one(Phrase::suggestion, text);
         }
         one(Phrase::rule, finding.rule + (finding.help.empty() ? "" : " · " + finding.help));
