@@ -19,8 +19,8 @@ struct Settings {
     std::optional<Language> message_language;  ///< of messages, workings and remarks; absent: each draft's own
     std::vector<std::string> skipped;          ///< ids of rules that are not to report, sorted
     bool all_numbers = false;                  ///< also read bare numbers written in words
-    bool explain = false;  ///< workings also say what each role would have to be by the others, and relations that lack one are reported
-                           ///< as undetermined with what the others imply
+    bool explain = false;  ///< workings also say what each role would have to be by the others, and relations that lack one are
+                           ///< reported as undetermined with what the others imply
 };
 
 /// Everything that can be said of a draft.

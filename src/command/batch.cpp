@@ -14,8 +14,8 @@
 namespace tieout {
 namespace {
 
-constexpr std::size_t kChunk = std::size_t{1} << 16;         // bytes of lines that go to a thread at once
-constexpr std::size_t kLongestLine = std::size_t{1} << 30;   // a longer one is refused instead of held
+constexpr std::size_t kChunk = std::size_t{1} << 16;        // bytes of lines that go to a thread at once
+constexpr std::size_t kLongestLine = std::size_t{1} << 30;  // a longer one is refused instead of held
 
 struct BatchOptions {
     SetupOptions setup;
@@ -25,13 +25,22 @@ struct BatchOptions {
 };
 
 void write_error(LineChunk& chunk, std::string_view id, std::string_view what, std::size_t number) {
-    JsonWriter(chunk.output).open_object().key("id").raw(id).key("error").string(what).key("line").number(number).close_object();
+    JsonWriter(chunk.output)
+        .open_object()
+        .key("id")
+        .raw(id)
+        .key("error")
+        .string(what)
+        .key("line")
+        .number(number)
+        .close_object();
     chunk.output += '\n';
     chunk.failed = true;
 }
 
 /// Checks one line; what stands behind a line that is blank is nothing.
-void work_on_line(LineChunk& chunk, std::string_view text, std::size_t number, const ReadOptions& defaults, const Settings& settings) {
+void work_on_line(LineChunk& chunk, std::string_view text, std::size_t number, const ReadOptions& defaults,
+                  const Settings& settings) {
     if (text.find_first_not_of(" \t\r") == std::string_view::npos) return;
     BatchLine line = read_batch_line(text);
     if (!line.error.empty()) return write_error(chunk, line.id, line.error, number);
@@ -55,8 +64,8 @@ void work_on(LineChunk& chunk, const ReadOptions& defaults, const Settings& sett
     chunk.lines = {};
 }
 
-/// Cuts standard input into chunks of whole lines. What has arrived is handed on at once, so that a pipe that waits for an answer
-/// gets it.
+/// Cuts standard input into chunks of whole lines. What has arrived is handed on at once, so that a pipe that waits for an
+/// answer gets it.
 class LineSource {
 public:
     /// Nothing at the end of the input. A line that is too long comes as a chunk with the error in place.
@@ -150,11 +159,14 @@ ExitStatus batch(const BatchOptions& options) {
 }  // namespace
 
 void add_batch(CLI::App& program, ExitStatus& status) {
-    CLI::App& command = *program.add_subcommand("batch", "Check drafts given as JSON Lines on standard input; JSON Lines out, in order");
+    CLI::App& command =
+        *program.add_subcommand("batch", "Check drafts given as JSON Lines on standard input; JSON Lines out, in order");
     const auto options = std::make_shared<BatchOptions>();
     command.add_option("--date", options->date, "Date line of drafts that carry none")->type_name("YYYY-MM-DD");
     command.add_flag("--all-numbers", options->all_numbers, "Also read bare numbers written in words");
-    command.add_option("--threads", options->threads, "Threads to work with (default: all cores)")->type_name("N")->check(CLI::Range(1, 1024));
+    command.add_option("--threads", options->threads, "Threads to work with (default: all cores)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024));
     add_choice_of_rules(command, options->setup);
     add_setup_options(command, options->setup);
     command.footer("Exit status: 0 every line was checked, whatever was found; 2 a line or the whole could not be.");

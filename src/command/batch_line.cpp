@@ -7,12 +7,15 @@
 namespace tieout {
 namespace {
 
-/// Takes what batch knows out of the events of the parser, so that no tree is built and any depth of nesting is only passed over.
+/// Takes what batch knows out of the events of the parser, so that no tree is built and any depth of nesting is only passed
+/// over.
 class LineHandler : public nlohmann::json_sax<nlohmann::json> {
 public:
     explicit LineHandler(BatchLine& line) : line_(line) {}
 
-    bool null() override { return value([] {}); }
+    bool null() override {
+        return value([] {});
+    }
     bool boolean(bool) override { return wrong_unless_unknown(); }
     bool number_integer(number_integer_t number) override { return whole_number(std::to_string(number)); }
     bool number_unsigned(number_unsigned_t number) override { return whole_number(std::to_string(number)); }

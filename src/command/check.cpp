@@ -53,7 +53,8 @@ Result<std::vector<Output>> make_outputs(const CheckOptions& options, RenderOpti
         }
         rendering.color = output.file.empty() && use_color(options.color);
         output.renderer = make_renderer(output.format, rendering);
-        if (!output.renderer) return Error{"", 0, 0, "--format: \"" + output.format + "\" is no format", "there are " + known_formats()};
+        if (!output.renderer)
+            return Error{"", 0, 0, "--format: \"" + output.format + "\" is no format", "there are " + known_formats()};
         for (const Output& other : outputs) {
             if (!output.file.empty() && other.file == output.file) {
                 return Error{output.file, 0, 0, "is to hold two formats", "give each format its own file"};
@@ -83,8 +84,10 @@ public:
     void print(const Totals& totals) const {
         const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start_;
         std::fprintf(stderr, "%-24s %8s %8s %8s\n", "rule", "holds", "fails", "open");
-        for (const auto& [rule, counts] : rules_) std::fprintf(stderr, "%-24s %8zu %8zu %8zu\n", rule.c_str(), counts[0], counts[1], counts[2]);
-        std::fprintf(stderr, "%zu drafts, %zu bytes, %zu figures in %.1f ms\n", totals.documents, bytes_, totals.claims, took.count());
+        for (const auto& [rule, counts] : rules_)
+            std::fprintf(stderr, "%-24s %8zu %8zu %8zu\n", rule.c_str(), counts[0], counts[1], counts[2]);
+        std::fprintf(stderr, "%zu drafts, %zu bytes, %zu figures in %.1f ms\n", totals.documents, bytes_, totals.claims,
+                     took.count());
     }
 
 private:
@@ -102,7 +105,11 @@ std::string config_json(const CheckOptions& options, const std::vector<Output>& 
     for (const Output& output : outputs) {
         json.open_object().key("format").string(output.format).key("file").string_or_null(output.file).close_object();
     }
-    json.close_array().key("fail_on").string(options.fail_on).key("message_language").string_or_null(options.setup.message_language);
+    json.close_array()
+        .key("fail_on")
+        .string(options.fail_on)
+        .key("message_language")
+        .string_or_null(options.setup.message_language);
     json.key("rates").string_or_null(options.setup.rates).key("rule_dirs").open_array();
     for (const std::string& dir : options.setup.rule_dirs) json.string(dir);
     json.close_array().key("rules").open_array();
@@ -132,7 +139,8 @@ ExitStatus check(const CheckOptions& options) {
     if (!is_failure(options.fail_on, {})) {
         return fail({"", 0, 0, "--fail-on: \"" + options.fail_on + "\" is no severity", "error, warning, note or never"});
     }
-    if (!is_color_choice(options.color)) return fail({"", 0, 0, "--color: \"" + options.color + "\" is not auto, always or never", ""});
+    if (!is_color_choice(options.color))
+        return fail({"", 0, 0, "--color: \"" + options.color + "\" is not auto, always or never", ""});
     const auto setup = set_up(options.setup);
     if (!setup) return fail(setup.error());
     const Settings& settings = (*setup)->settings;
@@ -178,12 +186,15 @@ void add_check(CLI::App& program, ExitStatus& status) {
     CLI::App& command = *program.add_subcommand("check", "Check drafts: what agrees, and what cannot be true");
     const auto options = std::make_shared<CheckOptions>();
     add_draft_options(command, options->drafts);
-    command.add_option("--format", options->formats, "Output: " + known_formats() + "; may be repeated, each with its own file")
+    command
+        .add_option("--format", options->formats, "Output: " + known_formats() + "; may be repeated, each with its own file")
         ->type_name("FORMAT[=FILE]")
         ->allow_extra_args(false);
     command.add_option("--output", options->output, "Write the report to a file, whole or not at all")->type_name("FILE");
     add_choice_of_rules(command, options->setup);
-    command.add_option("--fail-on", options->fail_on, "Exit with 1 from this severity on: error (default), warning, note, never")->type_name("SEVERITY");
+    command
+        .add_option("--fail-on", options->fail_on, "Exit with 1 from this severity on: error (default), warning, note, never")
+        ->type_name("SEVERITY");
     add_setup_options(command, options->setup);
     command.add_option("--color", options->color, "auto (default), always or never")->type_name("WHEN");
     command.add_flag("--quiet", options->quiet, "Findings only");

@@ -42,8 +42,11 @@ std::string values(const Figure& figure) {
     if (!figure.valid) return "-";
     const Interval said = stated(figure.magnitude);
     if (said.is_point()) return said.low().value->to_decimal();
-    const auto end = [](const Bound& bound, const char* open) { return bound.infinite() ? std::string(open) : bound.value->to_decimal(); };
-    return (said.low().closed ? "[" : "(") + end(said.low(), "-∞") + ", " + end(said.high(), "∞") + (said.high().closed ? "]" : ")");
+    const auto end = [](const Bound& bound, const char* open) {
+        return bound.infinite() ? std::string(open) : bound.value->to_decimal();
+    };
+    return (said.low().closed ? "[" : "(") + end(said.low(), "-∞") + ", " + end(said.high(), "∞") +
+           (said.high().closed ? "]" : ")");
 }
 
 Row row_of(const Claim& claim, const Document& document, const Places& places) {
@@ -122,7 +125,8 @@ ExitStatus claims(const ClaimsOptions& options) {
 }  // namespace
 
 void add_claims(CLI::App& program, ExitStatus& status) {
-    CLI::App& command = *program.add_subcommand("claims", "Show the figures of drafts and what is said of each; no rule is run");
+    CLI::App& command =
+        *program.add_subcommand("claims", "Show the figures of drafts and what is said of each; no rule is run");
     const auto options = std::make_shared<ClaimsOptions>();
     add_draft_options(command, options->drafts);
     command.add_option("--format", options->format, "text (default), json or jsonl")->type_name("FORMAT");

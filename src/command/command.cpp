@@ -13,7 +13,9 @@ void complain(std::string_view what) {
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
-void complain(const Error& error) { complain(error.to_string()); }
+void complain(const Error& error) {
+    complain(error.to_string());
+}
 
 bool print(std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return true;

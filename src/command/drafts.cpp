@@ -9,9 +9,12 @@ namespace tieout {
 
 void add_draft_options(CLI::App& command, DraftOptions& options) {
     command.add_option("PATH", options.paths, "Drafts, directories of drafts, or - for standard input")->type_name("");
-    command.add_option("--date", options.date, "The drafts' date line (default: as the draft says, else today)")->type_name("YYYY-MM-DD");
+    command.add_option("--date", options.date, "The drafts' date line (default: as the draft says, else today)")
+        ->type_name("YYYY-MM-DD");
     command.add_option("--encoding", options.encoding, "The drafts' encoding (default: found out)")->type_name("NAME");
-    command.add_option("--stdin-filename", options.stdin_name, "What standard input is called in the report; its extension names its format")
+    command
+        .add_option("--stdin-filename", options.stdin_name,
+                    "What standard input is called in the report; its extension names its format")
         ->type_name("NAME");
 }
 

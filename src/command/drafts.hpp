@@ -23,8 +23,8 @@ struct DraftOptions {
 
 void add_draft_options(CLI::App& command, DraftOptions& options);
 
-/// Reads the drafts one after the other and hands each over. One that cannot be read is complained about and does not stop the others:
-/// the result is then ExitStatus::failed, else clean.
+/// Reads the drafts one after the other and hands each over. One that cannot be read is complained about and does not stop the
+/// others: the result is then ExitStatus::failed, else clean.
 ExitStatus for_each_draft(const DraftOptions& options, const std::function<void(Document)>& use);
 
 }  // namespace tieout

@@ -70,7 +70,8 @@ ExitStatus explain(const ExplainOptions& options) {
     const std::string out = is_file ? explain_report(check_document(std::move(*document), settings), settings.message_language)
                                     : explain_figures(std::move(*document), settings);
     if (out.empty()) {
-        return fail({"", 0, 0, "\"" + options.what + "\" is no rule, no file and has no figure", "tieout rules list shows the rules"});
+        return fail(
+            {"", 0, 0, "\"" + options.what + "\" is no rule, no file and has no figure", "tieout rules list shows the rules"});
     }
     return print(out) ? ExitStatus::clean : ExitStatus::failed;
 }
@@ -80,8 +81,11 @@ ExitStatus explain(const ExplainOptions& options) {
 void add_explain(CLI::App& program, ExitStatus& status) {
     CLI::App& command = *program.add_subcommand("explain", "Explain a rule, how a figure is read, or every check of a draft");
     const auto options = std::make_shared<ExplainOptions>();
-    command.add_option("WHAT", options->what, "A rule's id, a figure such as '약 6조6000억원', or a draft")->required()->type_name("");
-    command.add_option("--date", options->date, "Date line for what is relative to it (default: today)")->type_name("YYYY-MM-DD");
+    command.add_option("WHAT", options->what, "A rule's id, a figure such as '약 6조6000억원', or a draft")
+        ->required()
+        ->type_name("");
+    command.add_option("--date", options->date, "Date line for what is relative to it (default: today)")
+        ->type_name("YYYY-MM-DD");
     add_setup_options(command, options->setup);
     command.callback([options, &status] { status = explain(*options); });
 }

@@ -2,13 +2,16 @@
 
 namespace tieout {
 
-OrderedPool::OrderedPool(std::size_t threads, std::function<void(LineChunk&)> work, std::function<bool(const LineChunk&)> deliver)
+OrderedPool::OrderedPool(std::size_t threads, std::function<void(LineChunk&)> work,
+                         std::function<bool(const LineChunk&)> deliver)
     : work_(std::move(work)), deliver_(std::move(deliver)), slots_(4 * threads) {
     for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { run_worker(); });
     threads_.emplace_back([this] { run_delivery(); });
 }
 
-OrderedPool::~OrderedPool() { finish(); }
+OrderedPool::~OrderedPool() {
+    finish();
+}
 
 bool OrderedPool::submit(LineChunk chunk) {
     std::unique_lock lock(mutex_);

@@ -17,8 +17,8 @@ struct LineChunk {
     bool failed = false;  ///< a line could not be used
 };
 
-/// Works on chunks with several threads and hands them on in the order they came. No more than a few chunks a thread are held at a
-/// time: submit() waits until there is room, so memory does not grow with the input.
+/// Works on chunks with several threads and hands them on in the order they came. No more than a few chunks a thread are held
+/// at a time: submit() waits until there is room, so memory does not grow with the input.
 class OrderedPool {
 public:
     /// `work` fills `output`, on any thread; `deliver` gets each chunk in order, on one thread, and says whether to go on.

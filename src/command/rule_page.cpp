@@ -9,7 +9,9 @@ namespace {
 constexpr std::array<Language, kLanguages> kAllLanguages = {Language::ko, Language::en};
 constexpr PerLanguage<std::string_view> kLanguageNames = {"Korean", "English"};
 
-std::size_t index(Language language) { return static_cast<std::size_t>(language); }
+std::size_t index(Language language) {
+    return static_cast<std::size_t>(language);
+}
 
 /// Text as inline code, with as many backticks as it needs.
 std::string code(std::string_view text) {
@@ -30,7 +32,8 @@ void add_constraint(std::string& out, const Rule& rule) {
     for (const Expression& constraint : rule.constraints) out += "    " + constraint.source + "\n";
     out += "\n";
     if (rule.group) {
-        out += "For all figures that [" + rule.group->each + "](" + rule.group->each + ".md) has bound in one draft, some value must satisfy this.\n\n";
+        out += "For all figures that [" + rule.group->each + "](" + rule.group->each +
+               ".md) has bound in one draft, some value must satisfy this.\n\n";
     }
     if (!rule.where.empty()) out += "Only where " + code(rule.where.source) + ".\n\n";
     if (rule.roles.empty()) return;
@@ -87,17 +90,20 @@ void add_limits(std::string& out, const Rule& rule) {
     out += "## Where it looks\n\n";
     if (rule.join) out += sides_of(*rule.join);
     for (const Find& find : rule.finds) {
-        out += "What a sentence does not say of " + code(rule.roles[static_cast<std::size_t>(find.role)].name) + " is looked up within " +
-               std::to_string(find.sentences) + " sentences.\n\n";
+        out += "What a sentence does not say of " + code(rule.roles[static_cast<std::size_t>(find.role)].name) +
+               " is looked up within " + std::to_string(find.sentences) + " sentences.\n\n";
     }
     for (const Language language : kAllLanguages) {
         const auto& patterns = rule.patterns[index(language)];
         if (patterns.empty()) continue;
-        out += std::string(kLanguageNames[index(language)]) + " wordings (the notation is explained in [adding a rule](../adding-a-rule.md)):\n\n";
+        out += std::string(kLanguageNames[index(language)]) +
+               " wordings (the notation is explained in [adding a rule](../adding-a-rule.md)):\n\n";
         for (const Pattern& pattern : patterns) out += "    " + pattern.source + "\n";
         out += "\n";
     }
-    out += "Figures in other wordings are not related to each other by this rule, and what the draft leaves open is never guessed.\n";
+    out +=
+        "Figures in other wordings are not related to each other by this rule, and what the draft leaves open is never "
+        "guessed.\n";
 }
 
 }  // namespace
@@ -107,7 +113,8 @@ std::string rule_page(const Rule& rule) {
     for (const Language language : {Language::en, Language::ko}) {
         if (!rule.summary[index(language)].empty()) out += rule.summary[index(language)] + "\n\n";
     }
-    out += "Severity: at most " + std::string(to_string(rule.severity)) + "; how sure tieout is follows from which reading of the figures fails.\n\n";
+    out += "Severity: at most " + std::string(to_string(rule.severity)) +
+           "; how sure tieout is follows from which reading of the figures fails.\n\n";
     add_constraint(out, rule);
     add_examples(out, rule, true);
     add_examples(out, rule, false);
@@ -117,9 +124,12 @@ std::string rule_page(const Rule& rule) {
 }
 
 std::string rule_index(std::span<const Rule> rules) {
-    std::string out = "# Rules\n\nGenerated from `rules/checks/` by `./dev docs`.\n\n| rule | severity | what must hold |\n| --- | --- | --- |\n";
+    std::string out =
+        "# Rules\n\nGenerated from `rules/checks/` by `./dev docs`.\n\n| rule | severity | what must hold |\n| --- | --- | --- "
+        "|\n";
     for (const Rule& rule : rules) {
-        out += "| [" + rule.id + "](" + rule.id + ".md) | " + std::string(to_string(rule.severity)) + " | " + rule.summary[index(Language::en)] + " |\n";
+        out += "| [" + rule.id + "](" + rule.id + ".md) | " + std::string(to_string(rule.severity)) + " | " +
+               rule.summary[index(Language::en)] + " |\n";
     }
     return out;
 }

@@ -7,7 +7,8 @@
 
 namespace tieout {
 
-/// A rule's page in Markdown: what must hold, examples that fail and that do not, causes, where it looks. Made of the rule file alone.
+/// A rule's page in Markdown: what must hold, examples that fail and that do not, causes, where it looks. Made of the rule file
+/// alone.
 std::string rule_page(const Rule& rule);
 
 /// The list of all pages, docs/rules/README.md.

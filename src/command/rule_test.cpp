@@ -32,7 +32,8 @@ std::string lacking(const Finding& finding, const Report& report, const Example&
         if (!touches(finding, report, place)) return "the finding does not touch \"" + figure + "\"";
     }
     if (!example.cause.empty() && finding.cause != example.cause) {
-        return "the cause is \"" + (finding.cause.empty() ? std::string("none") : finding.cause) + "\", not \"" + example.cause + "\"";
+        return "the cause is \"" + (finding.cause.empty() ? std::string("none") : finding.cause) + "\", not \"" +
+               example.cause + "\"";
     }
     if (example.suggest.empty()) return {};
     std::string suggested;
@@ -57,7 +58,8 @@ std::string judge_example(const Rule& rule, const Example& example, const Report
     }
     if (!example.fails) return {};
     if (found) return closest;
-    const bool held = std::any_of(report.checks.begin(), report.checks.end(), [&](const Check& check) { return check.rule == rule.id; });
+    const bool held =
+        std::any_of(report.checks.begin(), report.checks.end(), [&](const Check& check) { return check.rule == rule.id; });
     return held ? "it must be flagged, and holds" : "it must be flagged, and no figures were bound";
 }
 
@@ -81,8 +83,8 @@ void run_examples(const Rule& rule, const Settings& settings, RuleTestResult& re
                 wrong = document.error().what;
             }
             if (wrong.empty()) continue;
-            result.failures.push_back(rule.file + ":" + std::to_string(example.line) + ": " + rule.id + " (" + (i == 0 ? "ko" : "en") +
-                                      "): " + wrong + ": «" + example.text + "»");
+            result.failures.push_back(rule.file + ":" + std::to_string(example.line) + ": " + rule.id + " (" +
+                                      (i == 0 ? "ko" : "en") + "): " + wrong + ": «" + example.text + "»");
         }
     }
 }

@@ -14,8 +14,9 @@ struct RuleTestResult {
     std::vector<std::string> failures;  ///< "file:line: rule (ko): what is wrong: «the example»"
 };
 
-/// Runs every example of a rule through the whole pipeline. An example that fails must give a finding of this rule that touches each
-/// of its figures, with its cause and suggestion where it names them; one that holds must give no error or warning of this rule.
+/// Runs every example of a rule through the whole pipeline. An example that fails must give a finding of this rule that touches
+/// each of its figures, with its cause and suggestion where it names them; one that holds must give no error or warning of this
+/// rule.
 void run_examples(const Rule& rule, const Settings& settings, RuleTestResult& result);
 
 }  // namespace tieout

@@ -70,7 +70,9 @@ ExitStatus docs(const RuleBook& book, const RulesOptions& options) {
     }
     for (fs::directory_iterator it(options.output, failure), end; !failure && it != end; it.increment(failure)) {
         const std::string name = it->path().filename().string();
-        if (extension_of(name) != "md" || std::any_of(made.begin(), made.end(), [&](const auto& page) { return page.first == name; })) continue;
+        if (extension_of(name) != "md" ||
+            std::any_of(made.begin(), made.end(), [&](const auto& page) { return page.first == name; }))
+            continue;
         stale += it->path().string() + " belongs to no rule\n";
     }
     if (stale.empty()) return ExitStatus::clean;

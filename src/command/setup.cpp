@@ -21,7 +21,8 @@ Result<std::vector<std::string>> rule_files(const std::string& dir) {
     for (fs::recursive_directory_iterator it(dir, failure), end; !failure && it != end; it.increment(failure)) {
         if (it->path().extension() == ".json" && it->is_regular_file(failure)) paths.push_back(it->path().string());
     }
-    if (failure) return Error{dir, 0, 0, "cannot be read as a directory of rules: " + failure.message(), "--rules takes a directory"};
+    if (failure)
+        return Error{dir, 0, 0, "cannot be read as a directory of rules: " + failure.message(), "--rules takes a directory"};
     if (paths.empty()) return Error{dir, 0, 0, "holds no rule files", "rules are files named <id>.json"};
     std::sort(paths.begin(), paths.end());
     return paths;
@@ -51,7 +52,8 @@ Result<std::vector<std::string>> skipped(const RuleBook& book, const SetupOption
     for (const auto* names : {&options.select, &options.ignore}) {
         for (const std::string& name : *names) {
             if (book.find(name)) continue;
-            return Error{"", 0, 0, (names == &options.select ? "--select: " : "--ignore: ") + ("no rule is named \"" + name + "\""),
+            return Error{"", 0, 0,
+                         (names == &options.select ? "--select: " : "--ignore: ") + ("no rule is named \"" + name + "\""),
                          "tieout rules list shows them"};
         }
     }
@@ -69,14 +71,25 @@ Result<std::vector<std::string>> skipped(const RuleBook& book, const SetupOption
 }  // namespace
 
 void add_setup_options(CLI::App& command, SetupOptions& options) {
-    command.add_option("--rules", options.rule_dirs, "Add the rules of a directory to the built-in ones")->type_name("DIR")->allow_extra_args(false);
-    command.add_option("--rates", options.rates, "Exchange rates as the ECB's eurofxref-hist.csv, in place of the built-in ones")->type_name("FILE");
-    command.add_option("--message-language", options.message_language, "Language of messages: ko or en (default: the draft's)")->type_name("LANG");
+    command.add_option("--rules", options.rule_dirs, "Add the rules of a directory to the built-in ones")
+        ->type_name("DIR")
+        ->allow_extra_args(false);
+    command
+        .add_option("--rates", options.rates, "Exchange rates as the ECB's eurofxref-hist.csv, in place of the built-in ones")
+        ->type_name("FILE");
+    command.add_option("--message-language", options.message_language, "Language of messages: ko or en (default: the draft's)")
+        ->type_name("LANG");
 }
 
 void add_choice_of_rules(CLI::App& command, SetupOptions& options) {
-    command.add_option("--select", options.select, "Judge by these rules only; several with commas")->type_name("RULE")->delimiter(',')->allow_extra_args(false);
-    command.add_option("--ignore", options.ignore, "Do not judge by these rules; several with commas")->type_name("RULE")->delimiter(',')->allow_extra_args(false);
+    command.add_option("--select", options.select, "Judge by these rules only; several with commas")
+        ->type_name("RULE")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command.add_option("--ignore", options.ignore, "Do not judge by these rules; several with commas")
+        ->type_name("RULE")
+        ->delimiter(',')
+        ->allow_extra_args(false);
 }
 
 Result<std::unique_ptr<Setup>> set_up(const SetupOptions& options) {
@@ -116,7 +129,8 @@ Day today() {
     const std::time_t now = std::time(nullptr);
     std::tm local{};
     localtime_r(&now, &local);
-    const auto day = make_day(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1), static_cast<unsigned>(local.tm_mday));
+    const auto day =
+        make_day(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1), static_cast<unsigned>(local.tm_mday));
     return day.value_or(Day{});
 }
 

@@ -14,7 +14,9 @@ int terminal_width() {
     return std::clamp<int>(size.ws_col, 40, 200);
 }
 
-bool is_color_choice(std::string_view choice) { return choice == "auto" || choice == "always" || choice == "never"; }
+bool is_color_choice(std::string_view choice) {
+    return choice == "auto" || choice == "always" || choice == "never";
+}
 
 bool use_color(std::string_view choice) {
     if (choice != "auto") return choice == "always";

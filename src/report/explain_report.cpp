@@ -9,9 +9,12 @@ namespace {
 
 std::string outcome_in_words(Language language, Outcome outcome) {
     switch (outcome) {
-        case Outcome::holds: return std::string(phrase(language, Phrase::verified));
-        case Outcome::fails: return std::string(phrase(language, Phrase::fails));
-        case Outcome::undetermined: return std::string(phrase(language, Phrase::undetermined));
+        case Outcome::holds:
+            return std::string(phrase(language, Phrase::verified));
+        case Outcome::fails:
+            return std::string(phrase(language, Phrase::fails));
+        case Outcome::undetermined:
+            return std::string(phrase(language, Phrase::undetermined));
     }
     return {};
 }
@@ -28,7 +31,8 @@ std::string explain_report(const Report& report, std::optional<Language> asked) 
         for (const std::uint32_t index : check.claims) {
             const Span span = report.claims[index].figure.span;
             const Position at = places.of(span).begin;
-            append_wrapped(out, "  " + std::to_string(at.line) + ":" + std::to_string(at.column) + " ", span.of(report.document.text), kWidth);
+            append_wrapped(out, "  " + std::to_string(at.line) + ":" + std::to_string(at.column) + " ",
+                           span.of(report.document.text), kWidth);
         }
         for (const std::string& line : check.working) append_wrapped(out, "    ", line, kWidth);
         out += '\n';

@@ -10,10 +10,14 @@ namespace {
 
 std::string_view to_string(DateSource source) {
     switch (source) {
-        case DateSource::option: return "option";
-        case DateSource::metadata: return "metadata";
-        case DateSource::date_line: return "date_line";
-        case DateSource::today: return "today";
+        case DateSource::option:
+            return "option";
+        case DateSource::metadata:
+            return "metadata";
+        case DateSource::date_line:
+            return "date_line";
+        case DateSource::today:
+            return "today";
     }
     return "";
 }
@@ -61,18 +65,21 @@ private:
         json_.close_array();
     }
 
-    void strings(std::string_view key, const std::vector<std::string>& texts) {
+    template <std::size_t N>
+    void strings(const char (&key)[N], const std::vector<std::string>& texts) {
         json_.key(key).open_array();
         for (const std::string& text : texts) json_.string(text);
         json_.close_array();
     }
 
-    void bound(std::string_view key, const Bound& bound) {
+    template <std::size_t N>
+    void bound(const char (&key)[N], const Bound& bound) {
         json_.key(key);
         bound.infinite() ? json_.null() : json_.string(bound.value->to_decimal());
     }
 
-    void day(std::string_view key, Day day, bool open) {
+    template <std::size_t N>
+    void day(const char (&key)[N], Day day, bool open) {
         json_.key(key);
         open ? json_.null() : json_.string(tieout::to_string(day));
     }
@@ -87,12 +94,24 @@ private:
             return;
         }
         const Magnitude& magnitude = figure.magnitude;
-        json_.key("value");
-        const bool one_value = magnitude.shape != Shape::range && magnitude.shape != Shape::several;
-        one_value && figure.valid ? json_.string(magnitude.value.to_decimal()) : json_.null();
-        const Interval stated_values = figure.valid ? stated(magnitude) : Interval();
-        bound("low", stated_values.low());
-        bound("high", stated_values.high());
+        const bool one_value = figure.valid && magnitude.shape != Shape::range && magnitude.shape != Shape::several;
+        const std::string value = one_value ? magnitude.value.to_decimal() : std::string();
+        json_.key("value").string_or_null(value);
+        const Interval said = figure.valid ? stated(magnitude) : Interval();
+        // Most figures are single values, whose three members are one text.
+        const auto end = [&](const Bound& bound) {
+            if (bound.infinite()) {
+                json_.null();
+            } else if (one_value && *bound.value == magnitude.value) {
+                json_.string(value);
+            } else {
+                json_.string(bound.value->to_decimal());
+            }
+        };
+        json_.key("low");
+        end(said.low());
+        json_.key("high");
+        end(said.high());
     }
 
     void claim(std::size_t index) {
@@ -106,7 +125,8 @@ private:
         values(figure);
         json_.key("unit").string_or_null(unit_code(figure));
         json_.key("hedge").string_or_null(tieout::to_string(figure.magnitude.hedge));
-        json_.key("per").string_or_null(figure.per == Per::item ? std::string_view(figure.per_noun) : tieout::to_string(figure.per));
+        json_.key("per").string_or_null(figure.per == Per::item ? std::string_view(figure.per_noun)
+                                                                : tieout::to_string(figure.per));
         json_.key("metric").string_or_null(claim.metric);
         json_.key("subject").string_or_null(claim.subject);
         json_.key("period");

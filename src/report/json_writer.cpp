@@ -21,11 +21,21 @@ constexpr std::array<ByteClass, 256> kClasses = [] {
 void append_escape(std::string& out, char c) {
     static constexpr char kHex[] = "0123456789abcdef";
     switch (c) {
-        case '"': out += "\\\""; return;
-        case '\\': out += "\\\\"; return;
-        case '\n': out += "\\n"; return;
-        case '\r': out += "\\r"; return;
-        case '\t': out += "\\t"; return;
+        case '"':
+            out += "\\\"";
+            return;
+        case '\\':
+            out += "\\\\";
+            return;
+        case '\n':
+            out += "\\n";
+            return;
+        case '\r':
+            out += "\\r";
+            return;
+        case '\t':
+            out += "\\t";
+            return;
         default:
             out += "\\u00";
             out += kHex[static_cast<unsigned char>(c) >> 4];
@@ -41,7 +51,9 @@ void append_json_string(std::string& out, std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
         switch (kClasses[static_cast<unsigned char>(text[at])]) {
-            case ByteClass::plain: ++at; continue;
+            case ByteClass::plain:
+                ++at;
+                continue;
             case ByteClass::wide: {
                 const CodePoint point = code_point_at(text, at);
                 if (point.length > 1) {

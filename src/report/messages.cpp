@@ -45,9 +45,13 @@ constexpr std::array<CauseWords, 13> kCauses = {{
     {"swapped-values", {"두 수치가 서로 바뀐 것으로 보입니다", "the two figures seem to be swapped"}},
     {"swapped-periods", {"두 시점이 서로 바뀐 것으로 보입니다", "the two dates seem to be swapped"}},
     {"wrong-currency", {"통화를 잘못 적은 것으로 보입니다", "the currency seems to be the wrong one"}},
-    {"inverse-rate", {"환율을 거꾸로 적용한 것으로 보입니다", "the exchange rate seems to have been applied the wrong way round"}},
-    {"percent-vs-point", {"퍼센트(%)와 퍼센트포인트(%p)를 혼동한 것으로 보입니다", "per cent and percentage points seem to be mixed up"}},
-    {"wrong-base", {"변화율을 이전 값이 아니라 새 값으로 나눈 것으로 보입니다", "the change seems to be divided by the new value, not by the old one"}},
+    {"inverse-rate",
+     {"환율을 거꾸로 적용한 것으로 보입니다", "the exchange rate seems to have been applied the wrong way round"}},
+    {"percent-vs-point",
+     {"퍼센트(%)와 퍼센트포인트(%p)를 혼동한 것으로 보입니다", "per cent and percentage points seem to be mixed up"}},
+    {"wrong-base",
+     {"변화율을 이전 값이 아니라 새 값으로 나눈 것으로 보입니다",
+      "the change seems to be divided by the new value, not by the old one"}},
     {"multiple-vs-increase",
      {"'몇 배로'와 '몇 배만큼 증가'를 혼동한 것으로 보입니다", "\"times as much\" and \"times more\" seem to be mixed up"}},
     {"digit-transposition", {"이웃한 두 숫자가 뒤바뀐 것으로 보입니다", "two neighbouring digits seem to be transposed"}},
@@ -83,9 +87,12 @@ std::string_view phrase(Language language, Phrase which) {
 
 std::string_view phrase(Language language, Severity severity) {
     switch (severity) {
-        case Severity::error: return phrase(language, Phrase::error);
-        case Severity::warning: return phrase(language, Phrase::warning);
-        case Severity::note: return phrase(language, Phrase::note);
+        case Severity::error:
+            return phrase(language, Phrase::error);
+        case Severity::warning:
+            return phrase(language, Phrase::warning);
+        case Severity::note:
+            return phrase(language, Phrase::note);
     }
     return "";
 }
@@ -111,7 +118,8 @@ std::string closing_line(Language language, const Totals& totals) {
     if (language == Language::ko) {
         std::string out = totals.documents == 1 ? "" : "원고 " + std::to_string(totals.documents) + "건, ";
         return out + "수치 " + std::to_string(totals.claims) + "개, 검사 " + std::to_string(totals.checks) + "건: 확인 " +
-               std::to_string(totals.verified) + "건, 지적 " + std::to_string(totals.findings()) + "건" + by_severity(language, totals);
+               std::to_string(totals.verified) + "건, 지적 " + std::to_string(totals.findings()) + "건" +
+               by_severity(language, totals);
     }
     std::string out = totals.documents == 1 ? "" : count_of(totals.documents, "draft", "drafts") + ", ";
     return out + count_of(totals.claims, "figure", "figures") + ", " + count_of(totals.checks, "check", "checks") + ": " +

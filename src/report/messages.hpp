@@ -26,7 +26,7 @@ enum class Phrase : std::uint8_t {
     fails,
     no_checks,
     date,
-    date_option,    ///< where the date line was taken from
+    date_option,  ///< where the date line was taken from
     date_metadata,
     date_line,
     date_today,

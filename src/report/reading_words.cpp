@@ -81,7 +81,8 @@ std::string explain_figure(const Figure& figure, std::string_view text, Language
     if (figure.unit && figure.unit->ambiguous) {
         lines.add("", "", language == Language::ko ? "(어느 나라 통화인지 적혀 있지 않음)" : "(the draft does not say whose)");
     }
-    if (figure.per != Per::none) lines.add("기준", "per", figure.per == Per::item ? std::string_view(figure.per_noun) : to_string(figure.per));
+    if (figure.per != Per::none)
+        lines.add("기준", "per", figure.per == Per::item ? std::string_view(figure.per_noun) : to_string(figure.per));
     if (magnitude.hedge != Hedge::none) lines.add("한정", "hedge", to_string(magnitude.hedge));
     lines.add("적힌 대로", "stated", interval_in_words(stated(magnitude), unit, language));
     lines.add("넓게", "generous", interval_in_words(reading(magnitude, Tier::generous), unit, language));

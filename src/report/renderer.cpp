@@ -14,7 +14,8 @@ struct Format {
 
 constexpr Format kFormats[] = {
     {"text", [](const RenderOptions& options) -> std::unique_ptr<Renderer> { return std::make_unique<TextRenderer>(options); }},
-    {"concise", [](const RenderOptions& options) -> std::unique_ptr<Renderer> { return std::make_unique<ConciseRenderer>(options); }},
+    {"concise",
+     [](const RenderOptions& options) -> std::unique_ptr<Renderer> { return std::make_unique<ConciseRenderer>(options); }},
     {"json", [](const RenderOptions&) -> std::unique_ptr<Renderer> { return std::make_unique<JsonRenderer>(); }},
     {"jsonl", [](const RenderOptions&) -> std::unique_ptr<Renderer> { return std::make_unique<JsonLinesRenderer>(); }},
 };

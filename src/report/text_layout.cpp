@@ -25,7 +25,8 @@ std::uint32_t code_point_start(std::string_view text, std::uint32_t at) {
 std::vector<Span> excerpt(std::string_view text, Span within, const std::vector<Span>& marks) {
     std::vector<Span> shown;
     for (const Span mark : marks) {
-        const std::uint32_t begin = mark.begin - within.begin > kContext ? code_point_start(text, mark.begin - kContext) : within.begin;
+        const std::uint32_t begin =
+            mark.begin - within.begin > kContext ? code_point_start(text, mark.begin - kContext) : within.begin;
         // Of a mark that is itself very long, its start is enough.
         const std::uint32_t mark_end = std::min(mark.end, mark.begin + 4 * kContext);
         const std::uint32_t end = within.end - mark_end > kContext ? code_point_start(text, mark_end + kContext) : within.end;
@@ -98,10 +99,10 @@ const Palette& Palette::colored() {
 
 std::vector<Span> wrap(std::string_view text, int width) {
     std::vector<Span> lines;
-    std::uint32_t begin = 0;   // of the line
-    std::uint32_t space = 0;   // the last space of the line a word begins after; `begin` where there is none
-    int used = 0;              // columns from `begin` on
-    int used_to_space = 0;     // columns up to and with that space
+    std::uint32_t begin = 0;  // of the line
+    std::uint32_t space = 0;  // the last space of the line a word begins after; `begin` where there is none
+    int used = 0;             // columns from `begin` on
+    int used_to_space = 0;    // columns up to and with that space
     for (std::uint32_t at = 0; at < text.size();) {
         const CodePoint point = code_point_at(text, at);
         const int columns = display_width(point.value);
@@ -171,7 +172,9 @@ void append_marked(std::string& out, std::string_view text, Span within, const s
     const std::string blank(label.size(), ' ');
     bool first = true;
     for (const Span slice : wrap(line.text, std::max(width - static_cast<int>(label.size()) - 5, 20))) {
-        const auto gutter = [&](std::string_view number) { out.append(palette.dim).append("  ").append(number).append(" |").append(palette.reset); };
+        const auto gutter = [&](std::string_view number) {
+            out.append(palette.dim).append("  ").append(number).append(" |").append(palette.reset);
+        };
         gutter(first ? label : std::string_view(blank));
         first = false;
         out.append(" ").append(slice.of(line.text)).append("\n");

@@ -15,9 +15,12 @@ constexpr std::size_t kWorkingLines = 12;  // lines of arithmetic shown with one
 
 std::string_view color_of(const Palette& palette, Severity severity) {
     switch (severity) {
-        case Severity::error: return palette.error;
-        case Severity::warning: return palette.warning;
-        case Severity::note: return palette.note;
+        case Severity::error:
+            return palette.error;
+        case Severity::warning:
+            return palette.warning;
+        case Severity::note:
+            return palette.note;
     }
     return {};
 }
@@ -38,7 +41,8 @@ public:
         for (const Finding& each : report_.findings) finding(each);
         if (options_.quiet) return;
         options_.show_verified ? verified_in_full() : verified();
-        if (!report_.findings.empty() || !report_.remarks.empty() || report_.document.date_source == DateSource::today) date_line();
+        if (!report_.findings.empty() || !report_.remarks.empty() || report_.document.date_source == DateSource::today)
+            date_line();
         for (const std::string& remark : report_.remarks) {
             append_wrapped(out_, std::string(phrase(language_, Phrase::remark)) + ": ", remark, options_.width);
         }
@@ -47,7 +51,8 @@ public:
 private:
     /// The day that the draft's "last month" and exchange rates are relative to.
     void date_line() {
-        const auto source = static_cast<std::size_t>(Phrase::date_option) + static_cast<std::size_t>(report_.document.date_source);
+        const auto source =
+            static_cast<std::size_t>(Phrase::date_option) + static_cast<std::size_t>(report_.document.date_source);
         std::string text = to_string(report_.document.date);
         text.append(" (").append(phrase(language_, static_cast<Phrase>(source))).append(")");
         append_wrapped(out_, std::string(phrase(language_, Phrase::date)) + ": ", text, options_.width);
@@ -62,7 +67,8 @@ private:
     void lines(Phrase head, const std::vector<std::string>& texts, std::size_t most) {
         std::string label = "  " + std::string(phrase(language_, head)) + ": ";
         const std::string blank(static_cast<std::size_t>(display_width(label)), ' ');
-        for (std::size_t i = 0; i < std::min(texts.size(), most); ++i) append_wrapped(out_, i == 0 ? label : blank, texts[i], options_.width);
+        for (std::size_t i = 0; i < std::min(texts.size(), most); ++i)
+            append_wrapped(out_, i == 0 ? label : blank, texts[i], options_.width);
         if (texts.size() > most) out_ += blank + phrase(language_, Phrase::elsewhere, texts.size() - most) + "\n";
     }
 
@@ -70,17 +76,20 @@ private:
 
     /// The sentences that the spans stand in, with the spans marked.
     void sentences(std::vector<Span> spans, std::string_view color) {
-        std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+        std::sort(spans.begin(), spans.end(),
+                  [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
         const std::vector<Sentence>& all = report_.document.sentences;
         std::size_t shown = 0;
         for (std::size_t i = 0; i < spans.size();) {
-            const auto after = std::upper_bound(all.begin(), all.end(), spans[i].begin,
-                                                [](std::uint32_t at, const Sentence& sentence) { return at < sentence.span.begin; });
+            const auto after =
+                std::upper_bound(all.begin(), all.end(), spans[i].begin,
+                                 [](std::uint32_t at, const Sentence& sentence) { return at < sentence.span.begin; });
             // A span outside every sentence is shown by itself.
             Span within = after == all.begin() ? spans[i] : std::prev(after)->span;
             if (spans[i].end > within.end) within = spans[i].begin >= within.end ? spans[i] : Span{within.begin, spans[i].end};
             std::vector<Span> marks;
-            for (; i < spans.size() && spans[i].begin < within.end; ++i) marks.push_back({spans[i].begin, std::min(spans[i].end, within.end)});
+            for (; i < spans.size() && spans[i].begin < within.end; ++i)
+                marks.push_back({spans[i].begin, std::min(spans[i].end, within.end)});
             if (++shown > kSentences) continue;
             const std::string label = std::to_string(places_.of(marks.front()).begin.line);
             append_marked(out_, report_.document.text, within, marks, label, options_.width, color, palette_);
@@ -102,15 +111,16 @@ private:
         append_wrapped(out_, "  ", finding.message, options_.width);
         out_ += '\n';
         std::vector<Span> spans = claim_spans(finding.claims);
-        if (std::none_of(spans.begin(), spans.end(), [&](Span span) { return span.overlaps(finding.span); })) spans.push_back(finding.span);
+        if (std::none_of(spans.begin(), spans.end(), [&](Span span) { return span.overlaps(finding.span); }))
+            spans.push_back(finding.span);
         sentences(std::move(spans), color);
         out_ += '\n';
         lines(Phrase::working, finding.working, kWorkingLines);
-        if (const std::string cause = cause_in_words(language_, finding.cause, finding.factor); !cause.empty()) one(Phrase::cause, cause);
+        if (const std::string cause = cause_in_words(language_, finding.cause, finding.factor); !cause.empty())
+            one(Phrase::cause, cause);
         for (const Suggestion& suggestion : finding.suggestions) {
             std::string text(suggestion.span.of(report_.document.text));
             text += " → " + suggestion.replacement;
-            if (!suggestion.why.empty() && suggestion.why != finding.cause) text += " (" + suggestion.why + ")";
             one(Phrase::suggestion, text);
         }
         one(Phrase::rule, finding.rule + (finding.help.empty() ? "" : " · " + finding.help));
@@ -144,8 +154,10 @@ private:
         const std::vector<const Check*> checks = held();
         if (checks.empty()) return;
         out_.append(palette_.good).append(phrase(language_, Phrase::verified)).append(palette_.reset).append("\n");
-        for (std::size_t i = 0; i < std::min(checks.size(), kShortList); ++i) append_wrapped(out_, "  ", line_of(*checks[i]), options_.width);
-        if (checks.size() > kShortList) out_ += "  " + phrase(language_, Phrase::more_verified, checks.size() - kShortList) + "\n";
+        for (std::size_t i = 0; i < std::min(checks.size(), kShortList); ++i)
+            append_wrapped(out_, "  ", line_of(*checks[i]), options_.width);
+        if (checks.size() > kShortList)
+            out_ += "  " + phrase(language_, Phrase::more_verified, checks.size() - kShortList) + "\n";
         out_ += '\n';
     }
 
@@ -153,7 +165,11 @@ private:
         for (const Check* check : held()) {
             const std::vector<Span> spans = claim_spans(check->claims);
             if (!spans.empty()) out_.append(palette_.bold).append(where(spans.front())).append(palette_.reset).append(": ");
-            out_.append(palette_.good).append(phrase(language_, Phrase::verified)).append(palette_.reset).append(" [").append(check->rule);
+            out_.append(palette_.good)
+                .append(phrase(language_, Phrase::verified))
+                .append(palette_.reset)
+                .append(" [")
+                .append(check->rule);
             out_.append("]\n");
             sentences(spans, palette_.good);
             lines(Phrase::working, check->working, check->working.size());
@@ -186,7 +202,8 @@ void TextRenderer::finish(const Totals& totals, std::string& out) {
     out.append(palette_.bold).append(closing_line(language, totals)).append(palette_.reset).append("\n");
 }
 
-ConciseRenderer::ConciseRenderer(const RenderOptions& options) : palette_(options.color ? Palette::colored() : Palette::plain()) {}
+ConciseRenderer::ConciseRenderer(const RenderOptions& options)
+    : palette_(options.color ? Palette::colored() : Palette::plain()) {}
 
 void ConciseRenderer::add(const Report& report, std::string& out) {
     const Places places(report.document);
@@ -195,7 +212,10 @@ void ConciseRenderer::add(const Report& report, std::string& out) {
         append_safe(out, report.document.name);
         out += ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": ";
         // The severity's English name in every language: tools match on it.
-        out.append(color_of(palette_, finding.severity)).append(to_string(finding.severity)).append(palette_.reset).append(": ");
+        out.append(color_of(palette_, finding.severity))
+            .append(to_string(finding.severity))
+            .append(palette_.reset)
+            .append(": ");
         append_safe(out, finding.message);
         out += " [" + finding.rule + "]\n";
     }

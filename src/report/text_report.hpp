@@ -5,8 +5,8 @@
 
 namespace tieout {
 
-/// The report for a reader at a terminal: each finding with its sentence, the figures marked, the arithmetic, the likely cause and a
-/// correction; then what was verified and a closing line of counts.
+/// The report for a reader at a terminal: each finding with its sentence, the figures marked, the arithmetic, the likely cause
+/// and a correction; then what was verified and a closing line of counts.
 class TextRenderer : public Renderer {
 public:
     explicit TextRenderer(const RenderOptions& options);

@@ -11,9 +11,15 @@ void Totals::add(const Report& report) {
     }
     for (const Finding& finding : report.findings) {
         switch (finding.severity) {
-            case Severity::error: ++errors; break;
-            case Severity::warning: ++warnings; break;
-            case Severity::note: ++notes; break;
+            case Severity::error:
+                ++errors;
+                break;
+            case Severity::warning:
+                ++warnings;
+                break;
+            case Severity::note:
+                ++notes;
+                break;
         }
     }
 }

@@ -73,7 +73,8 @@ TEST_CASE("a finding with its claims, checks and places") {
     CHECK(finding["factor"] == "10");
     CHECK(finding["suggestions"][0]["replacement"] == "13조원");
     CHECK(finding["fingerprint"] == "0123456789abcdef");
-    CHECK(finding["span"] == Json::parse(R"({"byte":[48,62],"utf16":[20,28],"line":1,"column":21,"end_line":1,"end_column":29})"));
+    CHECK(finding["span"] ==
+          Json::parse(R"({"byte":[48,62],"utf16":[20,28],"line":1,"column":21,"end_line":1,"end_column":29})"));
 }
 
 TEST_CASE("places count code points and UTF-16 units of the source, also on later lines") {

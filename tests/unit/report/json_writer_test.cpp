@@ -24,10 +24,13 @@ TEST_CASE("strings are escaped as RFC 8259 asks") {
 }
 
 TEST_CASE("bytes that are no UTF-8 become U+FFFD, one each") {
-    CHECK(quoted("a\xFF" "b") == "\"a\xEF\xBF\xBD" "b\"");
-    CHECK(quoted("\xEC\x95") == "\"\xEF\xBF\xBD\xEF\xBF\xBD\"");      // a Hangul syllable cut short
+    CHECK(quoted("a\xFF"
+                 "b") ==
+          "\"a\xEF\xBF\xBD"
+          "b\"");
+    CHECK(quoted("\xEC\x95") == "\"\xEF\xBF\xBD\xEF\xBF\xBD\"");                  // a Hangul syllable cut short
     CHECK(quoted("\xED\xA0\x80") == "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");  // a lone surrogate
-    CHECK(quoted("\xC0\xAF") == "\"\xEF\xBF\xBD\xEF\xBF\xBD\"");      // an overlong slash
+    CHECK(quoted("\xC0\xAF") == "\"\xEF\xBF\xBD\xEF\xBF\xBD\"");                  // an overlong slash
 }
 
 TEST_CASE("the writer sets commas between values and members, and nowhere else") {

@@ -47,10 +47,13 @@ const Unit& won() {
 
 Report conversion(Language language) {
     const bool korean = language == Language::ko;
-    Draft draft(korean ? "기사.md" : "story.md",
-                korean ? "가나전자는 다라연구소에 100억달러(1조3000억원)를 넣기로 했다.\n앞서 마바은행도 50억달러(약 6조6000억원)를 댔다.\n"
-                       : "Acme will put $10 billion (1.3 trillion won) into the lab.\nA bank had lent it $5 billion (6.6 trillion won).\n",
-                language);
+    Draft draft(
+        korean ? "기사.md" : "story.md",
+        korean
+            ? "가나전자는 다라연구소에 100억달러(1조3000억원)를 넣기로 했다.\n앞서 마바은행도 50억달러(약 6조6000억원)를 "
+              "댔다.\n"
+            : "Acme will put $10 billion (1.3 trillion won) into the lab.\nA bank had lent it $5 billion (6.6 trillion won).\n",
+        language);
     const auto a = draft.money(korean ? "100억달러" : "$10 billion", 10'000'000'000, dollar());
     const auto b = draft.money(korean ? "1조3000억원" : "1.3 trillion won", 1'300'000'000'000, won());
     const auto c = draft.money(korean ? "50억달러" : "$5 billion", 5'000'000'000, dollar());
@@ -62,9 +65,11 @@ Report conversion(Language language) {
     finding.rule = "currency-conversion";
     finding.span = report.claims[b].figure.span;
     finding.claims = {a, b};
-    finding.message = korean ? "100억달러는 13조원쯤인데 1조3000억원이라고 적혀 있습니다" : "$10 billion is about 13 trillion won, not 1.3 trillion won";
+    finding.message = korean ? "100억달러는 13조원쯤인데 1조3000억원이라고 적혀 있습니다"
+                             : "$10 billion is about 13 trillion won, not 1.3 trillion won";
     finding.working = {korean ? "100억달러 × 1,311.5원 = 13조1150억원" : "$10 billion × 1,311.5 = 13.115 trillion won"};
-    finding.expected = Expected{b, Interval::closed(Rational(12'900'000'000'000LL), Rational(13'400'000'000'000LL)), korean ? "13조원" : "13 trillion won"};
+    finding.expected = Expected{b, Interval::closed(Rational(12'900'000'000'000LL), Rational(13'400'000'000'000LL)),
+                                korean ? "13조원" : "13 trillion won"};
     finding.cause = "magnitude-slip";
     finding.factor = "10";
     finding.suggestions = {{report.claims[b].figure.span, korean ? "13조원" : "13 trillion won", ""}};
@@ -76,7 +81,7 @@ Report conversion(Language language) {
                       {c, d},
                       {korean ? "50억달러 × 1,311.5원 = 6조5575억원" : "$5 billion × 1,311.5 = 6.5575 trillion won"}}};
     report.findings = {finding};
-    report.remarks = {korean ? "날짜가 없어 오늘을 기준으로 읽었습니다" : "No date line: read as of today"};
+    report.remarks = {korean ? "환율표가 끝난 뒤의 날짜입니다" : "The date lies past the rate table's end"};
     return report;
 }
 

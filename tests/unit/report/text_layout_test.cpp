@@ -42,7 +42,8 @@ TEST_CASE("text wraps at spaces, counting two columns for Hangul") {
 }
 
 TEST_CASE("no line is wider than asked, whatever the text") {
-    const std::string text = "매출 100억원, sales of $7.5 million; 영업이익은(연결기준) 12억3000만원이다 xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
+    const std::string text =
+        "매출 100억원, sales of $7.5 million; 영업이익은(연결기준) 12억3000만원이다 xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
     for (int width = 2; width < 60; ++width) {
         for (const Span line : wrap(text, width)) CHECK(display_width(line.of(text)) <= width);
     }
@@ -75,7 +76,10 @@ TEST_CASE("what is far from every mark is left out") {
 
 TEST_CASE("nothing in a draft reaches the terminal as a control character") {
     CHECK(safe("a\x1b[31mb\r\nc\td") == "a\xEF\xBF\xBD[31mb  c d");
-    CHECK(safe("\xE2\x80\xAE" "12") == "\xEF\xBF\xBD" "12");  // right-to-left override
+    CHECK(safe("\xE2\x80\xAE"
+               "12") ==
+          "\xEF\xBF\xBD"
+          "12");  // right-to-left override
     CHECK(safe("\xFF") == "\xEF\xBF\xBD");
     CHECK(safe("\x7F\xC2\x9B") == "\xEF\xBF\xBD\xEF\xBF\xBD");
 }

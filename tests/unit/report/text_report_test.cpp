@@ -38,7 +38,7 @@ TEST_CASE("the report in Korean") {
   2: 50억달러 × 1,311.5원 = 6조5575억원 [currency-conversion]
 
 기준일: 2023-04-17 (--date로 지정)
-알림: 날짜가 없어 오늘을 기준으로 읽었습니다
+알림: 환율표가 끝난 뒤의 날짜입니다
 수치 4개, 검사 2건: 확인 1건, 지적 1건 (오류 1)
 )");
 }
@@ -61,7 +61,7 @@ Verified
   2: $5 billion × 1,311.5 = 6.5575 trillion won [currency-conversion]
 
 Date line: 2023-04-17 (given by --date)
-Remark: No date line: read as of today
+Remark: The date lies past the rate table's end
 4 figures, 2 checks: 1 verified, 1 finding (1 error)
 )");
 }
@@ -125,9 +125,9 @@ TEST_CASE("a report without drafts closes in one line") {
 }
 
 TEST_CASE("every cause of the catalogue has its words") {
-    for (const char* cause : {"magnitude-slip", "swapped-values", "swapped-periods", "wrong-currency", "inverse-rate", "percent-vs-point",
-                              "wrong-base", "multiple-vs-increase", "digit-transposition", "wrong-direction", "stale-rate",
-                              "off-by-one-year", "double-counting"}) {
+    for (const char* cause : {"magnitude-slip", "swapped-values", "swapped-periods", "wrong-currency", "inverse-rate",
+                              "percent-vs-point", "wrong-base", "multiple-vs-increase", "digit-transposition",
+                              "wrong-direction", "stale-rate", "off-by-one-year", "double-counting"}) {
         CHECK(cause_in_words(Language::ko, cause, "") != cause);
         CHECK(cause_in_words(Language::en, cause, "") != cause);
     }
