@@ -1,5 +1,7 @@
 #include "report/json_report.hpp"
 
+#include <algorithm>
+
 #include "number/calendar.hpp"
 #include "number/magnitude.hpp"
 #include "report/json_writer.hpp"
@@ -187,13 +189,23 @@ private:
     const Places places_;
 };
 
+/// Claims are most of the output, and one takes about this much.
+void make_room(std::string& out, const Report& report) {
+    constexpr std::size_t kClaim = 500;
+    const std::size_t needed =
+        out.size() + (report.claims.size() + report.checks.size() + 4 * report.findings.size() + 1) * kClaim;
+    if (needed > out.capacity()) out.reserve(std::max(needed, 2 * out.capacity()));
+}
+
 }  // namespace
 
 void append_document(std::string& out, const Report& report) {
+    make_room(out, report);
     DocumentWriter(out, report).write(std::nullopt);
 }
 
 void append_document_with_id(std::string& out, const Report& report, std::string_view id) {
+    make_room(out, report);
     DocumentWriter(out, report).write(id);
 }
 

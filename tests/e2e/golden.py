@@ -10,7 +10,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 REPORTS = ROOT / "fixtures/reports"
 ARTICLES = ["generative-ai-race.ko.md", "generative-ai-race.magnitude-slip.ko.md", "generative-ai-race.stake-value.ko.md"]
-OPTIONS = {"txt": [], "en.txt": ["--message-language", "en", "--show-verified"], "concise": ["--format", "concise"]}
+OPTIONS = {"txt": [], "verified.txt": ["--show-verified"], "concise": ["--format", "concise"]}
 
 
 def main(binary):
