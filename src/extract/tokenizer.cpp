@@ -82,7 +82,7 @@ private:
     void step() {
         const CodePoint c = code_point_at(scan_.text, at_);
         if (c.value < 0x80 && is_ascii_digit(static_cast<char>(c.value))) {
-            if (!figure_here(true, true)) run_of_digits();
+            if (part_of_name() || !figure_here(true, true)) run_of_digits();
             return;
         }
         const auto match = lexicon_.longest(scan_.text, at_, scan_.end, kAll);
@@ -101,6 +101,13 @@ private:
             at_ += c.length;
             word_start_ = true;
         }
+    }
+
+    /// Digits right behind a word that the lexicon does not know, with no unit behind them, belong to a name (코로나19, 부동산114).
+    bool part_of_name() const {
+        if (out_.tokens.empty() || out_.tokens.back().kind != TokenKind::word || out_.tokens.back().span.end != at_) return false;
+        const auto figure = read_figure(scan_, at_);
+        return !figure || figure->kind == Kind::number || figure->kind == Kind::ordinal;
     }
 
     bool starts_figure(ClassMask allowed, char32_t first) {
