@@ -39,7 +39,7 @@ std::optional<std::string> placeholder(std::string_view name, const Relation& re
     if (binding.claims.empty()) return std::string();
     const Claim& claim = draft.claims[binding.claims.front()];
     if (wants_expected) {
-        if (claim.figure.weekday && claim.figure.period) return weekday_name(weekday_of(claim.figure.period->from), draft.document.language);
+        if (claim.figure.weekday && claim.figure.period) return weekday_name(weekday_of(claim.figure.period->from), draft.language);
         const auto expected = expected_for(relation, *verdict.constraint, role, draft, rates);
         return expected ? expected->text : std::string();
     }
@@ -52,10 +52,10 @@ std::optional<std::string> placeholder(std::string_view name, const Relation& re
     }
     const std::string_view part = name.substr(dot + 1);
     if (part == "period") return period_text(claim);
-    if (part == "source") return claim.source.empty() ? std::string(draft.document.language == Language::ko ? "출처 없음" : "no source") : claim.source;
+    if (part == "source") return claim.source.empty() ? std::string(draft.language == Language::ko ? "출처 없음" : "no source") : claim.source;
     if (part == "subject") return claim.subject;
     if (part == "growth") return std::string(claim.growth.of(draft.document.text));
-    if (part == "weekday" && claim.figure.weekday) return weekday_name(*claim.figure.weekday, draft.document.language);
+    if (part == "weekday" && claim.figure.weekday) return weekday_name(*claim.figure.weekday, draft.language);
     return std::nullopt;
 }
 
@@ -76,8 +76,10 @@ Check make_check(const Relation& relation, const Verdict& verdict, const Draft& 
     check.rule = relation.rule->id;
     check.outcome = verdict.outcome;
     check.claims = claims_of(relation);
-    if (verdict.constraint) {
-        check.working = write_working(*verdict.constraint, read_operands(relation, draft, rates, Tier::tight), draft.document);
+    if (verdict.outcome == Outcome::undetermined) {
+        check.working = write_implied(relation, read_operands(relation, draft, rates, Tier::tight), draft.document, draft.language);
+    } else if (verdict.constraint) {
+        check.working = write_working(*verdict.constraint, read_operands(relation, draft, rates, Tier::tight), draft.document, draft.language);
     }
     return check;
 }
@@ -92,13 +94,13 @@ Finding make_finding(const Relation& relation, const Verdict& verdict, const Dra
     finding.cause = std::move(diagnosis.cause);
     finding.factor = std::move(diagnosis.factor);
     finding.suggestions = std::move(diagnosis.suggestions);
-    finding.working = write_working(*verdict.constraint, read_operands(relation, draft, rates, Tier::tight), draft.document);
+    finding.working = write_working(*verdict.constraint, read_operands(relation, draft, rates, Tier::tight), draft.document, draft.language);
     const std::int16_t main = std::max<std::int16_t>(main_role(relation), 0);
     const Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(main)];
     const std::uint32_t claim = binding.claims.empty() ? finding.claims.front() : binding.claims.front();
     finding.span = draft.claims[claim].figure.span;
     finding.expected = expected_for(relation, *verdict.constraint, main, draft, rates);
-    finding.message = fill_message(rule.message[static_cast<std::size_t>(draft.document.language)], draft.document.language,
+    finding.message = fill_message(rule.message[static_cast<std::size_t>(draft.language)], draft.language,
                                    [&](std::string_view name) { return placeholder(name, relation, verdict, draft, rates); });
     finding.help = "docs/rules/" + rule.id + ".md";
     finding.fingerprint = fingerprint(rule.id, finding.claims, draft);

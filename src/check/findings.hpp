@@ -7,7 +7,7 @@ namespace tieout {
 /// The claims of a relation in role order, lists spread out.
 std::vector<std::uint32_t> claims_of(const Relation& relation);
 
-/// The record of a relation that was judged, with its arithmetic.
+/// The record of a relation that was judged, with its arithmetic; of one that lacks a role, what the others make of it.
 Check make_check(const Relation& relation, const Verdict& verdict, const Draft& draft, const RateSource& rates);
 
 /// What an editor is told of a relation that failed.

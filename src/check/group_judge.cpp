@@ -117,7 +117,7 @@ void judge_group(const Rule& rule, const std::vector<Judged>& judged, const Draf
             }
             finding.span = draft.claims[finding.claims.back()].figure.span;
             finding.working = check.working;
-            const auto language = draft.document.language;
+            const Language language = draft.language;
             finding.message = fill_message(rule.message[static_cast<std::size_t>(language)], language, [&](std::string_view name) {
                 std::optional<std::string> text;
                 if (name != "members") return text;

@@ -17,6 +17,7 @@ struct Draft {
     const TokenStream& stream;
     const std::vector<Claim>& claims;
     const Lexicon& lexicon;
+    Language language;  ///< of messages and workings; suggestions stay in the draft's own
 };
 
 /// How a relation stands: the first tier at which no choice of values satisfies its constraints.

@@ -66,7 +66,7 @@ Report check_document(Document document, const Settings& settings) {
     const Lexicon* lexicon = lexicon_of(document.language);
     if (!lexicon) return {};
     Report report = read_claims(std::move(document), settings, stream, *lexicon);
-    const Draft draft{report.document, stream, report.claims, *lexicon};
+    const Draft draft{report.document, stream, report.claims, *lexicon, settings.message_language.value_or(report.document.language)};
     DraftRates rates(report.document, report.claims, settings.rates ? *settings.rates : RateTable::built_in());
 
     std::vector<Judged> judged;
@@ -88,7 +88,7 @@ Report check_document(Document document, const Settings& settings) {
     sort_by_place(report.checks, report.claims);
     sort_by_place(report.findings, report.claims);
     if (rates.past_end()) {
-        report.remarks.push_back(report.document.language == Language::ko ? "환율표의 마지막 날 이후라 가장 가까운 달의 환율을 5% 넓혀 썼습니다."
+        report.remarks.push_back(draft.language == Language::ko ? "환율표의 마지막 날 이후라 가장 가까운 달의 환율을 5% 넓혀 썼습니다."
                                                                           : "The date lies past the rate table's end: the nearest month's rates, widened to 5%, were used.");
     }
     return report;

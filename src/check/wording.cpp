@@ -80,19 +80,26 @@ bool ends_in_consonant(std::string_view word, bool* rieul) {
 std::string fill_message(std::string_view message, Language language,
                          const std::function<std::optional<std::string>(std::string_view)>& value) {
     std::string out;
+    std::size_t part = std::string::npos;  // where a bracketed part began in `out`
+    bool empty = false;
     for (std::size_t i = 0; i < message.size();) {
         const std::size_t close = message[i] == '{' ? message.find('}', i) : std::string_view::npos;
-        if (close == std::string_view::npos) {
-            out += message[i++];
-            continue;
-        }
-        const std::string_view name = message.substr(i + 1, close - i - 1);
-        if (const auto text = value(name)) {
-            out += *text;
+        if (close != std::string_view::npos) {
+            const auto text = value(message.substr(i + 1, close - i - 1));
+            out += text ? std::string_view(*text) : message.substr(i, close + 1 - i);
+            empty = empty || (text && text->empty());
+            i = close + 1;
+        } else if (message[i] == '[') {
+            part = out.size();
+            empty = false;
+            ++i;
+        } else if (message[i] == ']' && part != std::string::npos) {
+            if (empty) out.resize(part);
+            part = std::string::npos;
+            ++i;
         } else {
-            out += message.substr(i, close + 1 - i);
+            out += message[i++];
         }
-        i = close + 1;
     }
     return language == Language::ko ? choose_particles(out) : out;
 }

@@ -24,8 +24,8 @@ private:
 
 class Writer {
 public:
-    Writer(const Expression& expression, const Operands& operands, const Document& document)
-        : expression_(expression), operands_(operands), document_(document) {}
+    Writer(const Expression& expression, const Operands& operands, const Document& document, Language language)
+        : expression_(expression), operands_(operands), document_(document), language_(language) {}
 
     /// "a = b: c" lines for an equation, "a, b" for a comparison; empty where nothing can be shown.
     std::vector<std::string> lines() {
@@ -56,12 +56,27 @@ private:
         const std::string expression = render(worked, 0);
         if (!like || expression.empty()) return;
         const bool bare = at(worked).op == Operator::role;
+        if (bare) {
+            if (const auto line = comparison(node)) out.push_back(*line);
+            return;
+        }
+        if (node.op != Operator::equal) return;  // a bound says nothing that an editor would work out
         std::string line = expression;
-        if (!bare && middle) line += " = " + write_value(*middle, *like, document_.language);
-        const bool ko = document_.language == Language::ko;
-        line += ko ? (bare ? ", " : "; 적힌 값 ") : (bare ? " against " : "; written: ");
+        if (middle) line += " = " + write_value(*middle, *like, language_);
+        const bool ko = language_ == Language::ko;
+        line += ko ? "; 적힌 값 " : "; written: ";
         line += render(figure, 0);
         out.push_back(std::move(line));
+    }
+
+    /// "3억달러 < 13억달러", as the two figures stand to each other.
+    std::optional<std::string> comparison(const Node& node) {
+        const auto left = value_of(expression_, node.left, operands_);
+        const auto right = value_of(expression_, node.right, operands_);
+        const auto a = left ? left->middle() : std::nullopt;
+        const auto b = right ? right->middle() : std::nullopt;
+        if (!a || !b) return std::nullopt;
+        return render(node.left, 0) + (*a < *b ? " < " : *b < *a ? " > " : " = ") + render(node.right, 0);
     }
 
     const Claim* claim_of(std::int16_t i) const {
@@ -119,9 +134,12 @@ private:
         const Claim* to = claim_of(node.right);
         const auto quote = from && to && operands_.rates ? operands_.rates->rate(*from, *to, node.op == Operator::rate_ever) : std::nullopt;
         if (!quote) return "";
-        const bool ko = document_.language == Language::ko;
-        if (quote->on) {
-            notes_.push_back((ko ? "환율: " : "Rate: ") + to_string(*quote->on) + (ko ? " 기준 1" : ", 1 ") + from->figure.unit->code + " = " +
+        const bool ko = language_ == Language::ko;
+        if (!quote->on) {
+            notes_.push_back((ko ? "환율: 기사에 나온 1 " : "Rate: the draft's own, 1 ") + from->figure.unit->code + " = " +
+                             quote->rate.to_decimal(significant_places(quote->rate)) + " " + to->figure.unit->code);
+        } else {
+            notes_.push_back((ko ? "환율: " : "Rate: ") + to_string(*quote->on) + (ko ? " 기준 1 " : ", 1 ") + from->figure.unit->code + " = " +
                              quote->rate.to_decimal(significant_places(quote->rate)) + " " + to->figure.unit->code);
         }
         return quote->rate.to_decimal(significant_places(quote->rate));
@@ -133,6 +151,7 @@ private:
     const Expression& expression_;
     const Operands& operands_;
     const Document& document_;
+    Language language_;
     std::vector<std::string> notes_;
 };
 
@@ -146,12 +165,43 @@ std::string write_value(const Rational& in_base, const Claim& like, Language lan
     return write_amount(value, like.figure.unit, like.figure.kind, like.figure.noun, language);
 }
 
-std::vector<std::string> write_working(const Expression& constraint, const Operands& operands, const Document& document) {
+std::vector<std::string> write_working(const Expression& constraint, const Operands& operands, const Document& document, Language language) {
     if (constraint.empty()) return {};
     const NamedRates rates(operands.rates);
     Operands named = operands;
     named.rates = &rates;
-    return Writer(constraint, named, document).lines();
+    return Writer(constraint, named, document, language).lines();
+}
+
+std::vector<std::string> write_implied(const Relation& relation, const Operands& operands, const Document& document, Language language) {
+    std::vector<std::string> out;
+    for (const Expression& constraint : relation.rule->constraints) {
+        std::int16_t missing = -1;
+        int count = 0;
+        for (const Node& node : constraint.nodes) {
+            if (node.op != Operator::role || operands.roles[static_cast<std::size_t>(node.role)].bound || node.role == missing) continue;
+            missing = node.role;
+            ++count;
+        }
+        if (count != 1) continue;
+        // As the figures stand, without their rounding: the line can then be repeated by hand.
+        Operands exact = operands;
+        std::string given;
+        const Claim* like = nullptr;
+        for (std::size_t role = 0; role < exact.roles.size(); ++role) {
+            Operand& operand = exact.roles[role];
+            if (!operand.claim || operand.parts.size() != 1) continue;
+            operand.parts.front() = to_base(Interval::point(operand.claim->figure.magnitude.value), operand.claim->figure);
+            (given += given.empty() ? "" : ", ") += written(*operand.claim, document);
+            const std::uint32_t kinds = relation.rule->roles[static_cast<std::size_t>(missing)].kinds;
+            if (!like && kinds & 1u << static_cast<unsigned>(operand.claim->figure.kind)) like = operand.claim;
+        }
+        const auto found = expected(constraint, exact, missing);
+        const auto middle = found ? found->middle() : std::nullopt;
+        if (!like || !middle) continue;
+        out.push_back(given + " → " + relation.rule->roles[static_cast<std::size_t>(missing)].name + " = " + write_value(*middle, *like, language));
+    }
+    return out;
 }
 
 }  // namespace tieout

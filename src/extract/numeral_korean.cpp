@@ -202,7 +202,9 @@ private:
             if (exponent < 4) return exponent < last_small_ && (place_ == Place::small || exponent < last_large_);
             return exponent < last_large_ && (last_small_ == kNone || width <= last_small_);
         }
-        if (place_ != Place::large || digits.exponent < 0 || (width < 3 && !context_.all_numbers) || width > last_large_) return false;
+        // One or two digits behind a blank may begin something else, unless a currency closes both: "1만 30원".
+        const bool money = follows && (follows->entry->classes & mask(WordClass::currency)) != 0;
+        if (place_ != Place::large || digits.exponent < 0 || (width < 3 && !money && !context_.all_numbers) || width > last_large_) return false;
         if (const Sense* counter = follows ? follows->entry->sense(WordClass::counter) : nullptr; counter && counter->id == "name") return false;
         const std::string_view unit = text_.substr(digits.end, 3);
         return unit != "년" && unit != "월" && unit != "일" && !(digits.end < end_ && is_ascii_letter(text_[digits.end]));

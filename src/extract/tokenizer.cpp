@@ -103,9 +103,11 @@ private:
         }
     }
 
-    /// Digits right behind a word that the lexicon does not know, with no unit behind them, belong to a name (코로나19, 부동산114).
+    /// Digits right behind a word of no meaning for figures, with no unit behind them, belong to a name (코로나19, 부동산114).
     bool part_of_name() const {
-        if (out_.tokens.empty() || out_.tokens.back().kind != TokenKind::word || out_.tokens.back().span.end != at_) return false;
+        if (out_.tokens.empty() || out_.tokens.back().span.end != at_) return false;
+        const Token& before = out_.tokens.back();
+        if (before.kind != TokenKind::word && !(before.kind == TokenKind::entry && before.classes == mask(WordClass::stop))) return false;
         const auto figure = read_figure(scan_, at_);
         return !figure || figure->kind == Kind::number || figure->kind == Kind::ordinal;
     }
@@ -192,7 +194,8 @@ private:
         }
         const bool whole_run = stop >= scan_.end || !is_hangul(code_point_at(scan_.text, stop).value);
         std::size_t particle = stop;
-        if (whole_run) particle = particle_start(start, stop);
+        const bool before_digit = stop < scan_.end && is_ascii_digit(scan_.text[stop]);  // 코로나19: 나 is no particle
+        if (whole_run && !before_digit) particle = particle_start(start, stop);
         push({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(particle)}, TokenKind::word);
         at_ = particle;
         word_start_ = false;

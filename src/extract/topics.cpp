@@ -78,8 +78,14 @@ std::string Topics::korean_subject(const SentenceView& s) const {
         // "이 회사는", "매출은": nobody new is named; but where nobody was named yet, 이 회사 is who the draft is about.
         if (s.is(i - 1, WordClass::anaphora) && entity_.empty()) return std::string(s.text(i - 1));
         if (!is_plain_word(s, i - 1)) continue;
+        // A lexicon noun may stand by chance inside a name (금 in 금융지주); a metric there says that no name is meant (영업이익 규모).
         std::uint32_t start = i - 1;
-        while (start > 0 && s.joined(start - 1) && is_plain_word(s, start - 1)) --start;
+        bool metric = false;
+        while (start > 0 && s.joined(start - 1) && !s.figure(start - 1) && s[start - 1].kind != TokenKind::punctuation) {
+            --start;
+            metric = metric || s.is(start, WordClass::metric);
+        }
+        if (metric) continue;
         return name_of(s, start, i);
     }
     return {};

@@ -12,6 +12,12 @@ namespace {
 const std::vector<std::string> kSeverities = {"note", "warning", "error"};
 const std::vector<std::string> kSameKeys = {"metric", "subject", "scope", "unit", "dimension", "period", "basis", "source", "sentence", "paragraph"};
 const std::vector<std::string> kPeriods = {"any", "basis", "earlier"};
+const std::vector<std::string> kCauses = {"magnitude-slip", "swapped-values", "swapped-periods", "wrong-currency", "inverse-rate", "percent-vs-point",
+                                          "wrong-base", "multiple-vs-increase", "digit-transposition", "wrong-direction", "stale-rate",
+                                          "off-by-one-year", "double-counting"};
+/// Those that check/mutations.cpp can undo by itself; any other needs the constraint that would hold instead.
+const std::vector<std::string> kUndone = {"magnitude-slip", "swapped-values", "swapped-periods", "wrong-currency", "digit-transposition",
+                                          "off-by-one-year"};
 constexpr const char* kLanguageKeys[kLanguages] = {"ko", "en"};
 constexpr int kMostSentences = 50;
 
@@ -224,6 +230,13 @@ private:
             cause.name = check_.string(value, "cause", true);
             if (const JsonValue* source = value.find("constraint")) cause.constraint = expression(*source, Wanted::truth);
             cause.corrects = role(value, "corrects", false);
+        }
+        const auto in = [&](const std::vector<std::string>& names) { return std::find(names.begin(), names.end(), cause.name) != names.end(); };
+        if (check_.failed()) return;
+        if (!in(kCauses)) return check_.fail(value, "there is no cause \"" + cause.name + "\"", nearest_hint(cause.name, kCauses));
+        if (cause.constraint.empty() && !in(kUndone)) {
+            return check_.fail(value, "the cause \"" + cause.name + "\" needs the constraint that would hold instead",
+                               "write { \"cause\": …, \"constraint\": … }");
         }
         rule_.causes.push_back(std::move(cause));
     }
