@@ -27,7 +27,8 @@ struct PatternMatch {
 };
 
 /// Runs compiled patterns over sentences. From each token where a pattern can begin, all threads advance together, a token at a time,
-/// in order of preference (Pike's method), so time is bounded by tokens x states and there is no backtracking. Reused between
+/// in order of preference (Pike's method), so time is bounded by tokens x states and there is no backtracking. Of two threads that reach
+/// one state at one token only the preferred goes on: where its bindings fail a later ~ condition, the other is not tried. Reused between
 /// sentences to spare allocations; not thread-safe.
 class Matcher {
 public:
