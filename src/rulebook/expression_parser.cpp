@@ -4,49 +4,25 @@
 
 #include "base/utf8.hpp"
 #include "rulebook/expression_types.hpp"
+#include "rulebook/expression_words.hpp"
 #include "rulebook/file_check.hpp"
 
 namespace tieout {
 namespace {
 
-constexpr int kDepth = 48;             ///< of parentheses and signs
+constexpr int kDepth = 48;  ///< of parentheses and signs
 constexpr std::size_t kNodes = 1000;
-
-struct Function {
-    const char* name;
-    Operator op;
-    int roles;
-};
-constexpr Function kFunctions[] = {{"sum", Operator::sum, 1},         {"weekday", Operator::weekday, 1},
-                                   {"years", Operator::years, 2},     {"rate", Operator::rate, 2},
-                                   {"periods", Operator::periods, 2}, {"rate_ever", Operator::rate_ever, 2},
-                                   {"growth_expected", Operator::growth_expected, 1}};
-
-struct AttributeName {
-    const char* name;
-    Attribute attribute;
-};
-constexpr AttributeName kAttributes[] = {
-    {"sign", Attribute::sign},   {"period", Attribute::period},     {"weekday", Attribute::weekday}, {"metric", Attribute::metric},
-    {"scope", Attribute::scope}, {"modality", Attribute::modality}, {"value", Attribute::value},     {"id", Attribute::id}};
-
-struct Symbol {
-    const char* text;
-    Operator op;
-};
-constexpr Symbol kComparisons[] = {{"==", Operator::equal},      {"!=", Operator::not_equal},     {"<=", Operator::less_equal},
-                                   {">=", Operator::greater_equal}, {"<", Operator::less},        {">", Operator::greater}};
-constexpr Symbol kSums[] = {{"+", Operator::add}, {"-", Operator::subtract}, {"\xE2\x88\x92", Operator::subtract}};
-constexpr Symbol kProducts[] = {{"*", Operator::multiply}, {"/", Operator::divide}, {"\xC3\x97", Operator::multiply}, {"\xC3\xB7", Operator::divide}};
 
 class Parser {
 public:
-    Parser(std::string_view source, const std::vector<Role>& roles, Expression& out) : source_(source), roles_(roles), out_(out) {}
+    Parser(std::string_view source, const std::vector<Role>& roles, Expression& out)
+        : source_(source), roles_(roles), out_(out) {}
 
     std::optional<SourceError> parse(Wanted wanted) {
         disjunction(0);
         blanks();
-        if (!error_ && at_ < source_.size()) fail(at_, "nothing can follow here", source_[at_] == '=' ? "equality is written ==" : "");
+        if (!error_ && at_ < source_.size())
+            fail(at_, "nothing can follow here", source_[at_] == '=' ? "equality is written ==" : "");
         if (error_) return error_;
         return check_types(out_, places_, roles_, wanted);
     }
@@ -100,22 +76,22 @@ private:
         return node(std::move(out), at);
     }
 
-    std::int16_t disjunction(int depth) {
-        std::int16_t left = conjunction(depth);
-        while (!error_ && take_word("or")) {
-            const std::size_t at = at_ - 2;
-            left = binary(Operator::logical_or, left, conjunction(depth), at);
+    template <class Operand>
+    std::int16_t joined(std::string_view word, Operator op, Operand operand) {
+        std::int16_t left = operand();
+        while (!error_ && take_word(word)) {
+            const std::size_t at = at_ - word.size();
+            left = binary(op, left, operand(), at);
         }
         return left;
     }
 
+    std::int16_t disjunction(int depth) {
+        return joined("or", Operator::logical_or, [&] { return conjunction(depth); });
+    }
+
     std::int16_t conjunction(int depth) {
-        std::int16_t left = negation(depth);
-        while (!error_ && take_word("and")) {
-            const std::size_t at = at_ - 3;
-            left = binary(Operator::logical_and, left, negation(depth), at);
-        }
-        return left;
+        return joined("and", Operator::logical_and, [&] { return negation(depth); });
     }
 
     std::int16_t negation(int depth) {
@@ -257,8 +233,8 @@ private:
     std::int16_t call(const std::string& word, std::size_t at) {
         Expression::Node out;
         std::vector<std::string> names = {"known"};
-        const Function* function = nullptr;
-        for (const Function& known : kFunctions) {
+        const FunctionName* function = nullptr;
+        for (const FunctionName& known : kFunctions) {
             if (word == known.name) function = &known;
             names.emplace_back(known.name);
         }
@@ -297,7 +273,8 @@ private:
 
 }  // namespace
 
-std::optional<SourceError> parse_expression(std::string_view source, const std::vector<Role>& roles, Wanted wanted, Expression& out) {
+std::optional<SourceError> parse_expression(std::string_view source, const std::vector<Role>& roles, Wanted wanted,
+                                            Expression& out) {
     out = {};
     out.source = std::string(source);
     return Parser(source, roles, out).parse(wanted);

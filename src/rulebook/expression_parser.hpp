@@ -22,8 +22,10 @@ enum class Wanted : std::uint8_t {
     value,  ///< what the relations of a group must agree on
 };
 
-/// Parses and type-checks an expression over the roles of a rule. Precedence from loose to tight: or, and, not, comparison, + −,
+/// Parses and type-checks an expression over the roles of a rule. Precedence from loose to tight: or, and, not, comparison, +
+/// −,
 /// * /, unary −, ^. Nothing in `out` counts where an error is returned.
-std::optional<SourceError> parse_expression(std::string_view source, const std::vector<Role>& roles, Wanted wanted, Expression& out);
+std::optional<SourceError> parse_expression(std::string_view source, const std::vector<Role>& roles, Wanted wanted,
+                                            Expression& out);
 
 }  // namespace tieout

@@ -1,78 +1,24 @@
 #include "rulebook/expression_types.hpp"
 
+#include "rulebook/kind_algebra.hpp"
+
 namespace tieout {
 namespace {
 
 using What = ExpressionType::What;
 
-bool pure(Kind kind) { return kind == Kind::number || kind == Kind::multiple || kind == Kind::percent; }
-/// Has a unit and can be had n times.
-bool measured(Kind kind) { return kind == Kind::money || kind == Kind::count || kind == Kind::quantity || kind == Kind::duration; }
-
-std::optional<Kind> add(Kind a, Kind b, bool minus) {
-    if (a == Kind::date || a == Kind::ordinal || b == Kind::date || b == Kind::ordinal) return std::nullopt;
-    if (a == Kind::percent && b == Kind::percent) return minus ? Kind::point : Kind::percent;
-    if (a == b) return a;
-    if (a == Kind::percent && b == Kind::point) return Kind::percent;
-    if (a == Kind::point && b == Kind::percent && !minus) return Kind::percent;
-    if (pure(a) && pure(b)) return Kind::number;
-    return std::nullopt;
-}
-
-std::optional<Kind> multiply(Kind a, Kind b) {
-    if (pure(b) && !pure(a)) std::swap(a, b);
-    if (pure(a)) {
-        if (measured(b) || b == Kind::point) return b;
-        if (!pure(b)) return std::nullopt;
-        if (a == Kind::percent || b == Kind::percent) return Kind::percent;
-        return a == b ? a : Kind::number;
-    }
-    if (!measured(a) || !measured(b)) return std::nullopt;
-    // So many at so much each; so many days at so much a day.
-    for (const Kind each : {Kind::count, Kind::duration, Kind::quantity}) {
-        if (a == each && (b != Kind::quantity || each != Kind::quantity)) return b;
-        if (b == each && (a != Kind::quantity || each != Kind::quantity)) return a;
-    }
-    return std::nullopt;
-}
-
-std::optional<Kind> divide(Kind a, Kind b) {
-    if (a == Kind::date || a == Kind::ordinal || b == Kind::date || b == Kind::ordinal) return std::nullopt;
-    if (a == Kind::percent && b == Kind::number) return Kind::percent;
-    if (a == b || (pure(a) && pure(b)) || (a == Kind::point && b == Kind::percent)) return Kind::number;
-    if (pure(b)) return a;
-    if (a == Kind::money && measured(b)) return a;
-    if ((a == Kind::quantity || a == Kind::count) && (b == Kind::count || b == Kind::duration)) return a;
-    return std::nullopt;
-}
-
-bool comparable(Kind a, Kind b) {
-    if (a == Kind::date || b == Kind::date) return false;
-    if (a == b || (pure(a) && pure(b))) return true;
-    const auto counted = [](Kind kind) { return kind == Kind::number || kind == Kind::count || kind == Kind::ordinal; };
-    return counted(a) && counted(b);
-}
-
-/// The results over all pairs of kinds that fit.
-template <class F>
-KindMask over_pairs(KindMask a, KindMask b, F result) {
-    KindMask out = 0;
-    for (int i = 0; i < kKinds; ++i) {
-        for (int j = 0; j < kKinds; ++j) {
-            if (!(a >> i & 1) || !(b >> j & 1)) continue;
-            if (const std::optional<Kind> kind = result(static_cast<Kind>(i), static_cast<Kind>(j))) out |= kind_bit(*kind);
-        }
-    }
-    return out;
-}
-
 std::string text_of(const ExpressionType& type) {
     switch (type.what) {
-        case What::truth: return "a condition";
-        case What::text: return "text";
-        case What::period: return "a period";
-        case What::weekday: return "a weekday";
-        case What::figure: return kinds_text(type.kinds);
+        case What::truth:
+            return "a condition";
+        case What::text:
+            return "text";
+        case What::period:
+            return "a period";
+        case What::weekday:
+            return "a weekday";
+        case What::figure:
+            return kinds_text(type.kinds);
     }
     return "";
 }
@@ -89,7 +35,8 @@ public:
         if (wanted == Wanted::truth && root != What::truth)
             fail(types_.size() - 1, "a condition is expected, not " + text_of(types_.back()), "compare it: ==, <=, …");
         if (wanted == Wanted::value && root != What::figure)
-            fail(types_.size() - 1, "a value is expected, not " + text_of(types_.back()), "the relations of a group must agree on a value");
+            fail(types_.size() - 1, "a value is expected, not " + text_of(types_.back()),
+                 "the relations of a group must agree on a value");
         return error_;
     }
 
@@ -107,24 +54,34 @@ private:
 
     ExpressionType type(std::size_t i) {
         switch (node(i).op) {
-            case Operator::constant: return constant(i);
-            case Operator::role: return plain_role(i);
-            case Operator::attribute: return attribute(i);
+            case Operator::constant:
+                return constant(i);
+            case Operator::role:
+                return plain_role(i);
+            case Operator::attribute:
+                return attribute(i);
             case Operator::add:
             case Operator::subtract:
             case Operator::multiply:
-            case Operator::divide: return arithmetic(i);
-            case Operator::power: return power(i);
+            case Operator::divide:
+                return arithmetic(i);
+            case Operator::power:
+                return power(i);
             case Operator::negate:
                 if (left(i).what != What::figure) fail(i, text_of(left(i)) + " has no negative");
                 return left(i);
             case Operator::sum:
-                if (!role(i).list) fail(i, "\"" + role(i).name + "\" is no list", "a role is a list where a pattern repeats it: ( {part:money} )*8");
+                if (!role(i).list)
+                    fail(i, "\"" + role(i).name + "\" is no list",
+                         "a role is a list where a pattern repeats it: ( {part:money} )*8");
                 return {What::figure, role(i).kinds, false};
-            case Operator::years: return of_roles(i, 0);
+            case Operator::years:
+                return of_roles(i, 0);
             case Operator::rate:
-            case Operator::rate_ever: return of_roles(i, kind_bit(Kind::money));
-            case Operator::periods: return of_roles(i, 0);
+            case Operator::rate_ever:
+                return of_roles(i, kind_bit(Kind::money));
+            case Operator::periods:
+                return of_roles(i, 0);
             case Operator::weekday:
                 if (role(i).word || role(i).kinds != kind_bit(Kind::date)) fail(i, "weekday() takes a date");
                 return {What::weekday, 0, false};
@@ -133,13 +90,17 @@ private:
             case Operator::less:
             case Operator::less_equal:
             case Operator::greater:
-            case Operator::greater_equal: return comparison(i);
+            case Operator::greater_equal:
+                return comparison(i);
             case Operator::logical_and:
             case Operator::logical_or:
                 truth(i, right(i));
                 [[fallthrough]];
-            case Operator::logical_not: truth(i, left(i)); return {};
-            case Operator::known: return {};
+            case Operator::logical_not:
+                truth(i, left(i));
+                return {};
+            case Operator::known:
+                return {};
             case Operator::growth_expected:
                 if (role(i).word) fail(i, "growth_expected() takes a figure");
                 return {};
@@ -152,7 +113,8 @@ private:
     }
 
     ExpressionType constant(std::size_t i) {
-        if (!node(i).text.empty()) return node(i).text == "%" ? ExpressionType::of(Kind::percent) : ExpressionType{What::text, 0, false};
+        if (!node(i).text.empty())
+            return node(i).text == "%" ? ExpressionType::of(Kind::percent) : ExpressionType{What::text, 0, false};
         ExpressionType out = ExpressionType::of(Kind::number);
         out.zero = node(i).constant.is_zero();
         return out;
@@ -160,14 +122,16 @@ private:
 
     /// A role where its reading is asked for.
     ExpressionType plain_role(std::size_t i) {
-        if (role(i).word) fail(i, "\"" + role(i).name + "\" is a word", "take its sign, value or id: " + role(i).name + ".sign");
+        if (role(i).word)
+            fail(i, "\"" + role(i).name + "\" is a word", "take its sign, value or id: " + role(i).name + ".sign");
         return {What::figure, role(i).kinds, false};
     }
 
     ExpressionType attribute(std::size_t i) {
         const Attribute of = node(i).attribute;
         const bool of_word = of == Attribute::sign || of == Attribute::value || of == Attribute::id;
-        if (of_word != role(i).word) fail(i, "\"" + role(i).name + "\" is a " + (role(i).word ? "word" : "figure") + " and has no such attribute");
+        if (of_word != role(i).word)
+            fail(i, "\"" + role(i).name + "\" is a " + (role(i).word ? "word" : "figure") + " and has no such attribute");
         if (role(i).list) fail(i, "\"" + role(i).name + "\" is a list", "write sum(" + role(i).name + ")");
         if (of == Attribute::sign || of == Attribute::value) return ExpressionType::of(Kind::number);
         if (of == Attribute::period) return {What::period, 0, false};
@@ -183,23 +147,31 @@ private:
         } else if (node(child).op == Operator::role && role(child).list) {
             fail(child, "\"" + role(child).name + "\" is a list", "write sum(" + role(child).name + ")");
         } else if (types_[child].kinds == kind_bit(Kind::date)) {
-            fail(child, "a date is no number", "compare its days: " + (node(child).op == Operator::role ? role(child).name : "role") + ".period");
+            fail(child, "a date is no number",
+                 "compare its days: " + (node(child).op == Operator::role ? role(child).name : "role") + ".period");
         }
         return !error_;
     }
 
     ExpressionType arithmetic(std::size_t i) {
-        if (!operand(static_cast<std::size_t>(node(i).left), i) || !operand(static_cast<std::size_t>(node(i).right), i)) return {};
+        if (!operand(static_cast<std::size_t>(node(i).left), i) || !operand(static_cast<std::size_t>(node(i).right), i))
+            return {};
         const Operator op = node(i).op;
-        const KindMask kinds = over_pairs(left(i).kinds, right(i).kinds, [op](Kind a, Kind b) {
-            return op == Operator::multiply ? multiply(a, b) : op == Operator::divide ? divide(a, b) : add(a, b, op == Operator::subtract);
+        const bool swap = op == Operator::add || op == Operator::subtract;
+        KindMask a_kinds = swap ? beside(left(i).kinds, right(i).kinds) : left(i).kinds;
+        KindMask b_kinds = swap ? beside(right(i).kinds, left(i).kinds) : right(i).kinds;
+        // Of two levels, whatever they are levels of, the quotient is a ratio.
+        if (op == Operator::divide && a_kinds == b_kinds) b_kinds = a_kinds &= ~a_kinds + 1;
+        const KindMask kinds = over_pairs(a_kinds, b_kinds, [op](Kind a, Kind b) {
+            return op == Operator::multiply ? multiply_kinds(a, b)
+                   : op == Operator::divide ? divide_kinds(a, b)
+                                            : add_kinds(a, b, op == Operator::subtract);
         });
         if (kinds == 0) {
             const char* verb = op == Operator::add        ? " cannot be added to "
                                : op == Operator::subtract ? " cannot be subtracted from "
                                : op == Operator::multiply ? " cannot be multiplied by "
                                                           : " cannot be divided by ";
-            const bool swap = op == Operator::add || op == Operator::subtract;
             const bool percent = (left(i).kinds | right(i).kinds) & kind_bit(Kind::percent);
             fail(i, text_of(swap ? right(i) : left(i)) + verb + text_of(swap ? left(i) : right(i)),
                  swap && percent ? "a change by a percentage is written from * (1 + by)" : "");
@@ -214,7 +186,8 @@ private:
                            exponent.constant.sign() >= 0 && exponent.constant <= Rational(1000);
         if (!whole && exponent.op != Operator::years)
             fail(static_cast<std::size_t>(node(i).right), "an exponent is a whole number from 0 to 1000 or years(a, b)");
-        const KindMask kinds = over_pairs(left(i).kinds, left(i).kinds, [](Kind a, Kind) { return pure(a) ? std::optional(Kind::number) : std::nullopt; });
+        const KindMask kinds = over_pairs(left(i).kinds, left(i).kinds,
+                                          [](Kind a, Kind) { return pure(a) ? std::optional(Kind::number) : std::nullopt; });
         if (kinds == 0) fail(i, "there is no power of " + text_of(left(i)));
         return {What::figure, kinds, false};
     }
@@ -240,13 +213,15 @@ private:
         } else if (a.what != What::figure) {
             if (!equality && a.what != What::period) fail(i, text_of(a) + " has no order", "== and != are possible");
         } else if (operand(static_cast<std::size_t>(node(i).left), i) && operand(static_cast<std::size_t>(node(i).right), i)) {
-            const bool fits = a.zero || b.zero || over_pairs(a.kinds, b.kinds, [](Kind x, Kind y) {
-                                  return comparable(x, y) ? std::optional(x) : std::nullopt;
-                              });
+            const bool fits = a.zero || b.zero ||
+                              over_pairs(beside(a.kinds, b.kinds), beside(b.kinds, a.kinds),
+                                         [](Kind x, Kind y) { return comparable(x, y) ? std::optional(x) : std::nullopt; });
             const KindMask both = a.kinds | b.kinds;
             if (!fits) {
                 fail(i, text_of(a) + " cannot be compared with " + text_of(b),
-                     both & kind_bit(Kind::point) && both & kind_bit(Kind::percent) ? "the difference of two percentages is in points" : "");
+                     both & kind_bit(Kind::point) && both & kind_bit(Kind::percent)
+                         ? "the difference of two percentages is in points"
+                         : "");
             }
         }
         return {};

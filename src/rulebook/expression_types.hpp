@@ -16,8 +16,8 @@ struct ExpressionType {
     static ExpressionType of(Kind kind) { return {What::figure, kind_bit(kind), false}; }
 };
 
-/// Finds the first thing in an expression that cannot be meant: money plus a percentage, points against percentages, text that is
-/// multiplied. `places[i]` is where node i's operator or operand stands.
+/// Finds the first thing in an expression that cannot be meant: money plus a percentage, points against percentages, text that
+/// is multiplied. `places[i]` is where node i's operator or operand stands.
 std::optional<SourceError> check_types(const Expression& expression, const std::vector<std::size_t>& places,
                                        const std::vector<Role>& roles, Wanted wanted);
 

@@ -14,7 +14,9 @@ namespace tieout {
 using KindMask = std::uint32_t;
 
 inline constexpr int kKinds = static_cast<int>(Kind::number) + 1;
-constexpr KindMask kind_bit(Kind kind) { return KindMask{1} << static_cast<unsigned>(kind); }
+constexpr KindMask kind_bit(Kind kind) {
+    return KindMask{1} << static_cast<unsigned>(kind);
+}
 
 /// The type names of rule files: the kinds themselves, and
 /// level (money, count, quantity, number), amount (money, count, quantity), any.
