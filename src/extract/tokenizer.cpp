@@ -8,7 +8,8 @@ namespace tieout {
 namespace {
 
 constexpr ClassMask kAll = ~ClassMask{0};
-constexpr ClassMask kDateStart = masks(WordClass::month, WordClass::weekday, WordClass::period, WordClass::period_unit);
+constexpr ClassMask kDateStart =
+    masks(WordClass::month, WordClass::weekday, WordClass::period, WordClass::period_unit, WordClass::date_word, WordClass::numeral);
 constexpr ClassMask kFigureStart =
     masks(WordClass::numeral, WordClass::scale, WordClass::hedge_before, WordClass::per_before, WordClass::currency_before);
 /// The longest particle is four syllables (으로부터).
@@ -137,7 +138,7 @@ private:
         if (!found && figure) found = read_figure(scan_, at_);
         if (!found || found->span.end <= at_ || found->span.begin < at_) return false;
         if (found->span.begin > at_) words_before(found->span.begin);
-        if (found->kind == Kind::date && found->period) context_.last = found->period;
+        if (found->kind == Kind::date) remember(scan_, *found, context_);
         Token& token = push(found->span, TokenKind::figure);
         token.claim = static_cast<std::uint32_t>(out_.figures.size());
         at_ = found->span.end;

@@ -53,11 +53,17 @@ const std::vector<PatternMatch>& Matcher::match(const Pattern& pattern) {
     found_.clear();
     if (!could_match(pattern)) return found_;
     for (std::uint32_t from = first_; from < last_; ++from) {
-        if (!run(pattern, from)) continue;
+        if (!can_begin(pattern, from) || !run(pattern, from)) continue;
         const bool known = std::any_of(found_.begin(), found_.end(), [&](const PatternMatch& match) { return same_bindings(match, best_); });
         if (!known) found_.push_back(best_);
     }
     return found_;
+}
+
+bool Matcher::can_begin(const Pattern& pattern, std::uint32_t token) const {
+    static const PatternMatch kNothing;
+    return std::any_of(pattern.first.begin(), pattern.first.end(),
+                       [&](std::uint16_t test) { return passes(pattern.tests[test], token, kNothing); });
 }
 
 bool Matcher::run(const Pattern& pattern, std::uint32_t from) {

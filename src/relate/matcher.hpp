@@ -47,6 +47,7 @@ private:
     };
 
     bool could_match(const Pattern& pattern) const;
+    bool can_begin(const Pattern& pattern, std::uint32_t token) const;
     bool run(const Pattern& pattern, std::uint32_t from);
     void follow(const Pattern& pattern, std::vector<Thread>& threads, const Thread& thread, std::uint16_t state);
     bool passes(const TokenTest& test, std::uint32_t token, const PatternMatch& bound) const;

@@ -44,6 +44,7 @@ struct Pattern {
     std::string source;  ///< as written
     std::vector<TokenTest> tests;
     std::vector<State> states;       ///< state 0 is the start
+    std::vector<std::uint16_t> first;  ///< tests that a match can begin with
     ClassMask needs = 0;             ///< classes that a sentence must have for the pattern to match at all
     std::uint32_t needs_kinds = 0;   ///< kinds of figures that it must have
     std::uint32_t needs_figures = 0; ///< how many figures it captures at least

@@ -20,6 +20,8 @@ public:
     bool run(const PatternNode& root) {
         if (!emit(root)) return false;
         add(Pattern::State::Kind::match);
+        std::vector<bool> seen(pattern_.states.size(), false);
+        note_first(0, seen);
         require(root);
         return true;
     }
@@ -80,6 +82,17 @@ private:
             split.second = node.lazy ? inside : here();
         }
         return true;
+    }
+
+    /// Notes the tests that can be reached without a token. Exits of lazy gaps lead forwards only, so the depth is the pattern's length.
+    void note_first(std::uint16_t state, std::vector<bool>& seen) {
+        if (seen[state]) return;
+        seen[state] = true;
+        const Pattern::State& here = pattern_.states[state];
+        if (here.kind == Pattern::State::Kind::test) pattern_.first.push_back(here.test);
+        if (here.kind != Pattern::State::Kind::split) return;
+        note_first(here.next, seen);
+        note_first(here.second, seen);
     }
 
     /// Notes what every match must have, so that most sentences are passed over without a try.

@@ -24,7 +24,4 @@ struct PatternError {
 /// every pattern that binds it. A pattern has at most 1,000 states.
 std::variant<Pattern, PatternError> compile_pattern(std::string_view source, const Lexicon& lexicon, std::vector<Role>& roles);
 
-/// The kinds a role type of the notation stands for ("money", "level", …); 0 where there is none of this name.
-std::uint32_t kinds_of_type(std::string_view type);
-
 }  // namespace tieout

@@ -1,11 +1,11 @@
 #include "rulebook/pattern_syntax.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
-#include "model/figure.hpp"
+#include "rulebook/file_check.hpp"
+#include "rulebook/role_types.hpp"
 #include "rulebook/rule.hpp"
 
 namespace tieout {
@@ -13,28 +13,6 @@ namespace {
 
 constexpr int kMostRepeats = 20;
 constexpr int kMostDepth = 20;
-
-constexpr std::uint32_t bit(Kind kind) { return 1u << static_cast<unsigned>(kind); }
-
-constexpr std::uint32_t kLevel = bit(Kind::money) | bit(Kind::count) | bit(Kind::quantity) | bit(Kind::number);
-constexpr std::uint32_t kAmount = kLevel | bit(Kind::percent) | bit(Kind::point) | bit(Kind::multiple);
-
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 14> kTypes = {{
-    {"money", bit(Kind::money)},
-    {"percent", bit(Kind::percent)},
-    {"point", bit(Kind::point)},
-    {"rate", bit(Kind::percent) | bit(Kind::point)},
-    {"multiple", bit(Kind::multiple)},
-    {"count", bit(Kind::count)},
-    {"quantity", bit(Kind::quantity)},
-    {"date", bit(Kind::date)},
-    {"duration", bit(Kind::duration)},
-    {"ordinal", bit(Kind::ordinal)},
-    {"number", bit(Kind::number)},
-    {"level", kLevel},
-    {"amount", kAmount},
-    {"any", ~0u},
-}};
 
 class Parser {
 public:
@@ -189,8 +167,9 @@ private:
             role.word = true;
         } else {
             node.test.what = TokenTest::What::figure;
-            node.test.kinds = kinds_of_type(type);
-            if (!node.test.kinds) return fail("there is no type \"" + std::string(type) + "\"", "types: money percent point rate multiple count quantity date duration ordinal number level amount any");
+            const auto kinds = kinds_of(type);
+            if (!kinds) return fail("there is no type \"" + std::string(type) + "\"", nearest_hint(type, type_names()));
+            node.test.kinds = *kinds;
             role.kinds = node.test.kinds;
         }
         while (!rest.empty() && !error_) condition(take_word(rest), node.test);
@@ -284,13 +263,6 @@ void mark_lists(const PatternNode& node, bool repeated, std::vector<Role>& roles
 }
 
 }  // namespace
-
-std::uint32_t kinds_of_type(std::string_view type) {
-    for (const auto& [name, kinds] : kTypes) {
-        if (name == type) return kinds;
-    }
-    return 0;
-}
 
 std::variant<PatternNode, PatternError> parse_pattern(std::string_view source, const Lexicon& lexicon, std::vector<Role>& roles) {
     auto tree = Parser(source, lexicon, roles).run();

@@ -5,6 +5,7 @@
 #include "rulebook/expression_parser.hpp"
 #include "rulebook/file_check.hpp"
 #include "rulebook/pattern_compiler.hpp"
+#include "rulebook/role_types.hpp"
 
 namespace tieout {
 namespace {
@@ -86,9 +87,14 @@ private:
         if (!check_.is(type, JsonValue::Kind::string)) return;
         Role role;
         role.name = name;
-        role.kinds = kinds_of_type(type.text);
-        if (!role.kinds) check_.fail(type, "there is no type \"" + type.text + "\"");
+        role.kinds = kinds(type);
         rule_.roles.push_back(role);
+    }
+
+    KindMask kinds(const JsonValue& type) {
+        const auto found = kinds_of(type.text);
+        if (!found) check_.fail(type, "there is no type \"" + type.text + "\"", nearest_hint(type.text, type_names()));
+        return found.value_or(0);
     }
 
     void patterns(const JsonValue& bind, std::size_t language) {
@@ -126,9 +132,7 @@ private:
     ClaimFilter filter(const JsonValue& object) {
         ClaimFilter out;
         for (const JsonValue* type : check_.strings(object, "kinds")) {
-            const std::uint32_t kinds = kinds_of_type(type->text);
-            if (!kinds) check_.fail(*type, "there is no type \"" + type->text + "\"");
-            out.kinds |= kinds;
+            out.kinds |= kinds(*type);
         }
         out.metrics = texts(object, "metrics");
         out.scopes = texts(object, "scopes");
@@ -188,7 +192,7 @@ private:
             if (rule_.role_index(sides->keys[i]) < 0) {
                 Role role;
                 role.name = sides->keys[i];
-                role.kinds = out.filter.kinds ? out.filter.kinds : kinds_of_type("level");
+                role.kinds = out.filter.kinds ? out.filter.kinds : *kinds_of("level");
                 rule_.roles.push_back(role);
             }
             out.role = rule_.role_index(sides->keys[i]);
