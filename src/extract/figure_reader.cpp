@@ -116,13 +116,11 @@ void add_fraction(const Scan& scan, Core& core) {
     core.end = small->end;
 }
 
-/// Signs, and the words for them, an article or 제: what a figure may begin with beside the words of the lexicon and digits.
+/// Signs, the English words for them, an article or 제: what a figure may begin with beside the words of the lexicon and digits.
 bool may_begin(std::string_view text, std::size_t at) {
     const auto first = static_cast<std::uint8_t>(text[at]);
     if (first < 0x80) return !is_ascii_letter(text[at]) || std::string_view("aAmMpn").find(text[at]) != std::string_view::npos;
-    if (!is_hangul(code_point_at(text, at).value)) return true;
-    const std::string_view syllable = text.substr(at, 3);
-    return syllable == "제" || syllable == "마" || syllable == "플";
+    return !is_hangul(code_point_at(text, at).value) || text.substr(at, 3) == "제";
 }
 
 /// "from 5 to 10 percent": the unit behind the second number is the first one's too.

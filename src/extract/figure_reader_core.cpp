@@ -10,7 +10,22 @@ struct Sign {
     std::size_t length = 0;
     bool negative = false;
     bool word = false;
+    bool triangle = false;
 };
+
+/// △ and ▽ also mark the points of a list; then others like it stand before words nearby ("△서울 3% △부산 2%").
+bool marks_a_list(const Scan& scan, std::size_t at, std::string_view sign) {
+    constexpr std::size_t kNear = 150;
+    if (at > scan.begin && scan.text[at - 1] == '(') return false;
+    const std::size_t first = at - std::min(kNear, at - scan.begin);
+    const std::string_view near = scan.text.substr(first, std::min(at + kNear, scan.end) - first);
+    for (std::size_t found = near.find(sign); found != std::string_view::npos; found = near.find(sign, found + sign.size())) {
+        std::size_t behind = first + found + sign.size();
+        behind += blank_at(scan.text, behind, scan.end);
+        if (behind < scan.end && !is_ascii_digit(scan.text[behind])) return true;
+    }
+    return false;
+}
 
 /// A sign directly before a number, or 마이너스, minus and their opposites before a blank.
 Sign read_sign(const Scan& scan, std::size_t at) {
@@ -27,13 +42,17 @@ Sign read_sign(const Scan& scan, std::size_t at) {
         default: break;
     }
     if (static_cast<std::uint8_t>(rest[0]) < 0xE2) return {};
-    for (const std::string_view sign : {"−", "–", "△", "▽", "▼", "﹣"}) {
+    for (const std::string_view sign : {"−", "–", "﹣"}) {
         if (starts(sign)) return {sign.size(), true, false};
     }
-    if (starts("▲")) return {3, false, false};
-    if (starts("마이너스")) return {12 + blank_at(scan.text, at + 12, scan.end), true, true};
-    if (starts("플러스")) return {9 + blank_at(scan.text, at + 9, scan.end), false, true};
-    return {};
+    for (const std::string_view sign : {"△", "▽", "▼"}) {
+        if (starts(sign)) return {sign.size(), !marks_a_list(scan, at, sign), false, true};
+    }
+    if (starts("▲")) return {3, false, false, true};
+    const auto word = scan.lexicon->longest(scan.text, at, scan.end, mask(WordClass::numeral));
+    const Sense* sense = word ? word->entry->sense(WordClass::numeral) : nullptr;
+    if (!sense || sense->id != "sign") return {};
+    return {word->length + blank_at(scan.text, at + word->length, scan.end), sense->value.sign() < 0, true};
 }
 
 bool glued(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
@@ -92,7 +111,7 @@ bool words_count(const Scan& scan, const Core& core) {
     if (numeral.multiple || numeral.ordinal) return true;
     if (scan.lexicon->language() == Language::en)
         return unit || scan.all_numbers || numeral.shape == Shape::several || numeral.scale >= 3;
-    if (!closes_figure(scan, core.end)) return false;
+    if (!closes_figure(scan, core.end) || (core.sign && numeral.native)) return false;
     if (!unit) return scan.all_numbers || (!numeral.single && !numeral.bare_scale && !numeral.native && numeral.scale >= 4 && core.end - core.numeral_begin > 6);
     if (numeral.native) {
         // "세대", "한편": one syllable glued to a counter of one syllable makes other words; behind a blank it counts.
@@ -132,7 +151,7 @@ std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range) {
     Sign sign = read_sign(scan, at);
     std::size_t place = at + sign.length;
     if (place >= scan.end) return std::nullopt;
-    if (sign.length > 0 && !sign.word && at > scan.begin && (glued(text[at - 1]) || text[at - 1] < 0)) return std::nullopt;
+    if (sign.length > 0 && !sign.word && !sign.triangle && at > scan.begin && (glued(text[at - 1]) || text[at - 1] < 0)) return std::nullopt;
     const Sense* currency = nullptr;
     if (!is_ascii_digit(text[place])) {
         if (const auto match = lexicon.longest(text, place, scan.end, kBefore)) {

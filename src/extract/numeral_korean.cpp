@@ -6,6 +6,7 @@ namespace {
 constexpr ClassMask kParts = masks(WordClass::numeral, WordClass::scale);
 constexpr ClassMask kUnits = masks(WordClass::unit, WordClass::currency, WordClass::counter);
 constexpr int kNone = INT_MAX;
+constexpr std::string_view kPoint = "점";
 
 enum class Place { start, digits, sino, native, small, large, extra };
 
@@ -22,7 +23,7 @@ public:
         if (at_ == begin_ || place_ == Place::start) return false;
         if (several_ && largest_seen_ == kNone && small_several_ < 0) return false;
         finish(out);
-        return total_.fits() && read_fraction(out);
+        return total_.fits();
     }
 
 private:
@@ -31,7 +32,7 @@ private:
         if (is_ascii_digit(text_[at_]) || (at_ == begin_ && text_[at_] == '.')) return read_digit_run(out);
         if (const std::size_t blank = blank_at(text_, at_, end_)) return read_across(blank, out);
         if (extra_at(at_)) return read_extra(out);
-        if (text_.substr(at_, 3) == "점" && !from_digits_ && (place_ == Place::sino || place_ == Place::small)) return read_point();
+        if (text_.substr(at_, 3) == kPoint && !from_digits_ && (place_ == Place::sino || place_ == Place::small)) return read_point();
         const auto match = lexicon_.longest(text_, at_, end_, kParts | kUnits);
         if (!match || !(match->entry->classes & kParts)) return false;
         if (const Sense* scale = match->entry->sense(WordClass::scale)) return read_scale(*scale, match->length);
@@ -74,7 +75,8 @@ private:
             native_unit_ = value < 10;
             place_ = Place::native;
         } else if (sense.id == "sino") {
-            if (native_ || several_ || (has_digit_ && from_digits_)) return false;
+            if (native_ || several_ || to_next_ || (has_digit_ && (from_digits_ || scales_ > 0))) return false;
+            if (place_ != Place::start && ending_at(at_)) return false;
             if (from_digits_) {  // "5만이 넘는": a syllable behind digits is a digit only before a scale word
                 const auto next = lexicon_.longest(text_, at_ + length, end_, kParts);
                 if (!next || !next->entry->sense(WordClass::scale)) return false;
@@ -96,6 +98,10 @@ private:
         const int exponent = sense.value.magnitude();
         if (native_) return false;
         if (exponent < 4) {
+            if (sino_digits_ == 2 && scales_ == 0 && mantissa_ / 10 + 1 == mantissa_ % 10 && !several_) {  // 이삼백: two to three hundred
+                to_next_ = true;
+                mantissa_ /= 10;
+            }
             if (several_ && place_ != Place::sino) return false;
             if (exponent >= last_small_) return false;
             if (from_digits_ && !has_digit_ && !unit_follows(at_ + length)) return false;
@@ -108,7 +114,8 @@ private:
             if (exponent >= last_large_) return false;
             take_digit();
             if (group_.empty()) {
-                if (!total_.empty()) return false;
+                // 만 may stand alone ("만5000명"); before 억 and 조 a number is written: "올 해 100억원" has no 해.
+                if (!total_.empty() || (exponent > 4 && !several_ && (!context_.all_numbers || at_ + length < end_))) return false;
                 group_.add(1, 0, 0);
             }
             group_.shift(exponent);
@@ -148,12 +155,13 @@ private:
 
     /// "구십구점구구": the decimals of a number in words.
     bool read_point() {
-        std::size_t at = at_ + 3;
+        std::size_t at = at_ + kPoint.size();
+        if (context_.all_numbers) at += blank_at(text_, at, end_);
         int places = 0;
         __int128 decimals = 0;
         while (places < 12) {
             const auto next = lexicon_.longest(text_, at, end_, mask(WordClass::numeral));
-            if (!next || next->entry->sense(WordClass::numeral)->id != "sino") break;
+            if (!next || next->entry->sense(WordClass::numeral)->id != "sino" || (places > 0 && ending_at(at))) break;
             decimals = decimals * 10 + next->entry->sense(WordClass::numeral)->value.to_int64().value_or(0);
             ++places;
             at += next->length;
@@ -173,54 +181,85 @@ private:
         return true;
     }
 
-    /// A number goes on behind a blank only where what follows is a smaller part of it: "1조 2,345억", "3천 5백만", "2만 5000".
+    /// A number goes on behind a blank only where what follows is a smaller part of it ("1조 2,345억", "3천 5백만", "2만 5000") or its
+    /// scale word ("5 억 달러").
     bool read_across(std::size_t blank, Numeral& out) {
-        const std::size_t next = at_ + blank;
-        if (next >= end_) return false;
-        const bool behind_scale = (place_ == Place::small || place_ == Place::large) && !several_;
-        const bool after_extra = place_ == Place::extra && out.shape == Shape::beyond;
-        if (after_extra) return false;
+        std::size_t next = at_ + blank;
+        for (std::size_t more = blank; context_.all_numbers && more > 0; next += more) more = blank_at(text_, next, end_);
+        if (next >= end_ || several_ || to_next_ || out.shape == Shape::beyond) return false;
+        const bool behind_scale = place_ == Place::small || place_ == Place::large;
+        const bool in_words = !from_digits_ && (behind_scale || place_ == Place::sino);
+        if (in_words && context_.all_numbers && text_.substr(next, kPoint.size()) == kPoint) {
+            at_ = next;
+            return read_point();
+        }
         if (is_ascii_digit(text_[next])) {
             if (!behind_scale) return false;
             const auto digits = read_digits(text_, next, end_);
             if (!digits || digits->leading_zero || !smaller(*digits)) return false;
-            at_ = next;
-            return true;
+        } else if (!is_hangul(code_point_at(text_, next).value)) {
+            return false;
+        } else if (behind_scale) {
+            if (!part_in_words(next)) return false;
+        } else if (place_ != Place::digits || !scale_of_digits(next)) {
+            return false;
         }
-        if (!is_hangul(code_point_at(text_, next).value)) return false;
-        if (behind_scale ? !part_in_words(next, true) : !(context_.all_numbers && !from_digits_ && place_ == Place::small)) return false;
         at_ = next;
         return true;
     }
 
+    /// A scale word behind digits and a blank, with more of the number or a unit behind it.
+    bool scale_of_digits(std::size_t at) const {
+        const auto match = lexicon_.longest(text_, at, end_, kParts | kUnits);
+        const Sense* scale = match ? match->entry->sense(WordClass::scale) : nullptr;
+        if (!scale || scale->value.magnitude() > 12) return false;
+        const std::size_t behind = at + match->length;
+        const std::size_t after = behind + blank_at(text_, behind, end_);
+        if (after < end_ && is_ascii_digit(text_[after])) return after == behind || scale->value.magnitude() >= 4;
+        return after < end_ && lexicon_.longest(text_, after, end_, kUnits | kParts).has_value();
+    }
+
     bool smaller(const Digits& digits) const {
-        const auto follows = lexicon_.longest(text_, digits.end, end_, kParts | kUnits);
-        const Sense* scale = follows ? follows->entry->sense(WordClass::scale) : nullptr;
+        const std::size_t after = digits.end + blank_at(text_, digits.end, end_);
+        const auto follows = lexicon_.longest(text_, after, end_, kParts | kUnits);
+        const Sense* scale = follows && after == digits.end ? follows->entry->sense(WordClass::scale) : nullptr;
         const int width = digits.count;
         if (scale) {
             const int exponent = scale->value.magnitude();
             if (exponent < 4) return exponent < last_small_ && (place_ == Place::small || exponent < last_large_);
             return exponent < last_large_ && (last_small_ == kNone || width <= last_small_);
         }
+        if (digits.exponent < 0 || width > (place_ == Place::small ? last_small_ : last_large_)) return false;
         // One or two digits behind a blank may begin something else, unless a currency closes both: "1만 30원".
         const bool money = follows && (follows->entry->classes & mask(WordClass::currency)) != 0;
-        if (place_ != Place::large || digits.exponent < 0 || (width < 3 && !money && !context_.all_numbers) || width > last_large_) return false;
+        if (!money && !context_.all_numbers && (width < 3 || (place_ == Place::small && !follows))) return false;
         if (const Sense* counter = follows ? follows->entry->sense(WordClass::counter) : nullptr; counter && counter->id == "name") return false;
         const std::string_view unit = text_.substr(digits.end, 3);
         return unit != "년" && unit != "월" && unit != "일" && !(digits.end < end_ && is_ascii_letter(text_[digits.end]));
     }
 
-    /// A part in words: with a scale word in it, and ending where a unit, a particle or no Hangul follows.
-    bool part_in_words(std::size_t at, bool need_scale) const {
-        bool scale = false;
+    /// A part in words behind a blank: with a scale word in it, or a currency behind it, and ending where a unit, a particle or no
+    /// Hangul follows.
+    bool part_in_words(std::size_t at) const {
+        bool scale = context_.all_numbers;
+        std::size_t place = at;
         for (int parts = 0; parts < 24; ++parts) {
-            const auto match = lexicon_.longest(text_, at, end_, kParts | kUnits);
+            const auto match = lexicon_.longest(text_, place, end_, kParts | kUnits);
             if (!match || !(match->entry->classes & kParts)) break;
             if (const Sense* word = match->entry->sense(WordClass::numeral); word && word->id != "sino") break;
+            if (place > at && ending_at(place)) break;
+            if (place == at && match->entry->sense(WordClass::scale) && match->entry->sense(WordClass::scale)->value.magnitude() >= last_small_) return false;
             scale = scale || match->entry->sense(WordClass::scale);
-            at += match->length;
+            place += match->length;
         }
-        return (scale || !need_scale) && unit_follows(at);
+        if (place == at) return false;
+        return (scale && unit_follows(place)) || lexicon_.longest(text_, place, end_, mask(WordClass::currency)).has_value();
+    }
+
+    /// The copula or a hedge begins here (이다, 이상, "이 넘는"): no digit, although it is written like one.
+    bool ending_at(std::size_t at) const {
+        const auto match = lexicon_.longest(text_, at, end_, masks(WordClass::particle, WordClass::hedge_after));
+        return match && match->length > 3;
     }
 
     bool unit_follows(std::size_t at) const {
@@ -254,35 +293,12 @@ private:
             out.high = top * scale;
             out.shape = Shape::several;
             out.step = out.finest = scale;
+        } else if (to_next_) {
+            out.high = out.value + power_of_ten(scale_);
+            out.shape = Shape::range;
         } else if (out.shape == Shape::range) {
             out.high = out.value + Rational(1);
         }
-    }
-
-    /// "3분의 1", "오분의 이": the number so far was the lower half.
-    bool read_fraction(Numeral& out) {
-        constexpr std::string_view kOf = "분의";
-        std::size_t at = at_;
-        if (text_.substr(at, kOf.size()) != kOf || out.shape != Shape::point || out.value.is_zero()) return true;
-        at += kOf.size();
-        at += blank_at(text_, at, end_);
-        Numeral upper;
-        if (at >= end_ || !KoreanNumber(lexicon_, text_, at, end_, context_).read_upper(upper)) return true;
-        out.value = upper.value / out.value;
-        out.end = upper.end;
-        out.step = out.finest = out.value;
-        out.shape = Shape::exact;
-        out.multiple = true;
-        out.single = out.bare_scale = false;
-        return true;
-    }
-
-    bool read_upper(Numeral& out) {
-        while (step(out)) good_ = at_;
-        at_ = good_;
-        if (place_ == Place::start) return false;
-        finish(out);
-        return total_.fits() && out.shape == Shape::point;
     }
 
     const Lexicon& lexicon_;
@@ -309,24 +325,13 @@ private:
     bool native_ = false;
     bool native_unit_ = false;
     bool several_ = false;
+    bool to_next_ = false;
     bool done_ = false;
 };
 
 }  // namespace
 
-bool read_korean_numeral(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end, NumeralContext context,
-                         Numeral& out) {
-    if (!is_ascii_digit(text[at])) {
-        const auto match = lexicon.longest(text, at, end, mask(WordClass::numeral));
-        const Sense* sense = match ? match->entry->sense(WordClass::numeral) : nullptr;
-        if (sense && (sense->id == "multiple" || sense->id == "part")) {
-            out.value = out.step = out.finest = sense->value;
-            out.shape = Shape::exact;
-            out.words = out.multiple = true;
-            out.end = at + match->length;
-            return true;
-        }
-    }
+bool read_korean_number(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end, NumeralContext context, Numeral& out) {
     return KoreanNumber(lexicon, text, at, end, context).read(out);
 }
 

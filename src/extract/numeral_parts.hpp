@@ -52,6 +52,8 @@ Rational power_of_ten(int exponent);  ///< -36 to 36
 /// Blank that may stand inside a figure: a space, a tab or one of Unicode's narrow ones. 0 where none is, else its bytes.
 std::size_t blank_at(std::string_view text, std::size_t at, std::size_t end);
 
+/// A Korean number without what makes a share of it (분의).
+bool read_korean_number(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end, NumeralContext context, Numeral& out);
 bool read_korean_numeral(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end, NumeralContext context,
                          Numeral& out);
 bool read_english_numeral(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end, NumeralContext context,

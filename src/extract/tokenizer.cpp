@@ -104,11 +104,29 @@ private:
         }
     }
 
+    /// A sign that began no figure: what it stands before is none either ("2 + 2", "-이십").
+    bool behind_sign() const {
+        if (out_.tokens.empty()) return false;
+        const Token& before = out_.tokens.back();
+        if (before.kind == TokenKind::entry) {
+            const Sense* sense = before.entry->sense(WordClass::numeral);
+            return sense && sense->id == "sign";
+        }
+        const bool joined = before.span.end == at_;
+        return before.kind == TokenKind::punctuation && (before.sign == '+' || (joined && (before.sign == '-' || before.sign == '.')));
+    }
+
     /// Digits right behind a word of no meaning for figures, with no unit behind them, belong to a name (코로나19, 부동산114).
     bool part_of_name() const {
-        if (out_.tokens.empty() || out_.tokens.back().span.end != at_) return false;
+        if (out_.tokens.empty()) return false;
         const Token& before = out_.tokens.back();
+        if (before.sign == '+') return behind_sign() && bare_number();
+        if (before.span.end != at_) return false;
         if (before.kind != TokenKind::word && !(before.kind == TokenKind::entry && before.classes == mask(WordClass::stop))) return false;
+        return bare_number();
+    }
+
+    bool bare_number() const {
         const auto figure = read_figure(scan_, at_);
         return !figure || figure->kind == Kind::number || figure->kind == Kind::ordinal;
     }
@@ -116,8 +134,16 @@ private:
     bool starts_figure(ClassMask allowed, char32_t first) {
         const bool sign = !is_hangul(first) && !is_letter(first);
         const bool date = sign || (allowed & kDateStart) != 0;
-        const bool figure = sign || (allowed & kFigureStart) != 0;
-        return (date || figure) && figure_here(date, figure);
+        return (date && figure_here(true, sign)) || (!sign && word_start_ && number_begins(allowed) && !behind_sign() && figure_here(false, true));
+    }
+
+    /// Whether a figure may begin with the word here. Inside a word none does ("위해 100명" has no 해), but a longer word of no meaning
+    /// for figures may hide one: 만이 stands before 천 in 만이천, and 두 번째 may be a date's.
+    bool number_begins(ClassMask allowed) const {
+        if (allowed & kFigureStart) return true;
+        if (allowed & ~kDateStart) return false;
+        const auto start = lexicon_.longest(scan_.text, at_, scan_.end, kFigureStart | mask(WordClass::stop));
+        return start && (allowed_here(*start->entry) & kFigureStart) != 0;
     }
 
     /// The classes of the senses that may stand here: a suffix needs something to stand behind, a word or a stem the start of a word.
