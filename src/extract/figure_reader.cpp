@@ -8,8 +8,6 @@ namespace {
 
 constexpr int kSmallCount = 100;
 
-
-
 /// The sign of a range behind an amount; 0 where none stands.
 std::size_t range_sign(const Scan& scan, std::size_t at, bool between, bool from) {
     const std::string_view text = scan.text;
@@ -164,7 +162,7 @@ bool names_a_prefix_unit(std::string_view id) {
 
 }  // namespace
 
-std::optional<Figure> read_figure(const Scan& scan, std::size_t at) {
+std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
     if (at >= scan.end) return std::nullopt;
     const std::string_view text = scan.text;
     Prefix prefix;

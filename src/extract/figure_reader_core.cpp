@@ -57,6 +57,12 @@ Sign read_sign(const Scan& scan, std::size_t at) {
 
 bool glued(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 
+/// A letter or a digit stands before `at`.
+bool part_of_a_word(const Scan& scan, std::size_t at) {
+    if (glued(scan.text[at - 1])) return true;
+    return at >= scan.begin + 3 && is_hangul(code_point_at(scan.text, at - 3).value);
+}
+
 /// Digits that go on to the left belong to a name, a version, a time, an address or a score.
 bool part_of_a_name(const Scan& scan, std::size_t at, bool in_range) {
     if (at == scan.begin) return false;
@@ -151,14 +157,14 @@ std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range) {
     Sign sign = read_sign(scan, at);
     std::size_t place = at + sign.length;
     if (place >= scan.end) return std::nullopt;
-    if (sign.length > 0 && !sign.word && !sign.triangle && at > scan.begin && (glued(text[at - 1]) || text[at - 1] < 0)) return std::nullopt;
+    if (sign.length > 0 && !sign.word && !sign.triangle && at > scan.begin && part_of_a_word(scan, at)) return std::nullopt;
     const Sense* currency = nullptr;
     if (!is_ascii_digit(text[place])) {
         if (const auto match = lexicon.longest(text, place, scan.end, kBefore)) {
             const std::size_t behind = place + match->length + blank_at(text, place + match->length, scan.end);
             const Sense* sense = match->entry->sense(WordClass::currency_before);
             const char first = text[place];
-            const bool capitals = sense->id != "code" || match->entry->form == "usd" || match->entry->form == "eur" || (first >= 'A' && first <= 'Z');
+            const bool capitals = sense->id != "code" || (first >= 'A' && first <= 'Z');
             if (capitals && behind < scan.end && (is_ascii_digit(text[behind]) || text[behind] == '-' || text[behind] == '.')) {
                 currency = sense;
                 place = behind;

@@ -36,6 +36,9 @@ Prefix read_prefix(const Scan& scan, std::size_t at);
 /// Hedges, 대/선 and per-words behind the amount that ends at figure.span.end.
 void read_suffix(const Scan& scan, Figure& figure);
 
+/// A figure as read_figure gives it, but for ranges that are written as two bounds.
+std::optional<Figure> read_single(const Scan& scan, std::size_t at);
+
 Per per_of(std::string_view id);  ///< Per::item for the ids that are no stretch of time
 
 }  // namespace tieout

@@ -42,7 +42,7 @@ private:
     bool read_digit_run(Numeral& out) {
         if (has_digit_ || place_ == Place::extra || several_ || native_) return false;
         const auto digits = read_digits(text_, at_, end_);
-        if (!digits) return false;
+        if (!digits || (bare_large_ && digits->count < 3)) return false;  // "만30세": full years of age, no ten thousand
         from_digits_ = has_digit_ = true;
         mantissa_ = digits->mantissa;
         exponent_ = digits->exponent;
@@ -77,10 +77,7 @@ private:
         } else if (sense.id == "sino") {
             if (native_ || several_ || to_next_ || (has_digit_ && (from_digits_ || scales_ > 0))) return false;
             if (place_ != Place::start && ending_at(at_)) return false;
-            if (from_digits_) {  // "5만이 넘는": a syllable behind digits is a digit only before a scale word
-                const auto next = lexicon_.longest(text_, at_ + length, end_, kParts);
-                if (!next || !next->entry->sense(WordClass::scale)) return false;
-            }
+            if (from_digits_ && !digit_behind_digits(length)) return false;
             if (++sino_digits_ > 16) return false;
             mantissa_ = (has_digit_ ? mantissa_ * 10 : 0) + value;
             exponent_ = 0;
@@ -115,8 +112,9 @@ private:
             take_digit();
             if (group_.empty()) {
                 // 만 may stand alone ("만5000명"); before 억 and 조 a number is written: "올 해 100억원" has no 해.
-                if (!total_.empty() || (exponent > 4 && !several_ && (!context_.all_numbers || at_ + length < end_))) return false;
+                if ((!total_.empty() && !context_.all_numbers) || (exponent > 4 && !several_ && !(context_.all_numbers && joined(at_ + length)))) return false;
                 group_.add(1, 0, 0);
+                bare_large_ = exponent == 4;
             }
             group_.shift(exponent);
             total_.add(group_);
@@ -132,6 +130,13 @@ private:
         sino_digits_ = 0;
         at_ += length;
         return true;
+    }
+
+    /// "5만이 넘는": behind digits a syllable is a digit only before a scale word, or at the end where it means nothing else.
+    bool digit_behind_digits(std::uint32_t length) const {
+        const auto next = lexicon_.longest(text_, at_ + length, end_, kParts);
+        if (next && next->entry->sense(WordClass::scale)) return true;
+        return context_.all_numbers && !lexicon_.longest(text_, at_, end_, kUnits | mask(WordClass::particle)) && unit_follows(at_ + length);
     }
 
     /// 여, which says that a little more was counted, behind digits or a scale word.
@@ -156,6 +161,7 @@ private:
     /// "구십구점구구": the decimals of a number in words.
     bool read_point() {
         std::size_t at = at_ + kPoint.size();
+        if (context_.all_numbers && lexicon_.longest(text_, at + blank_at(text_, at, end_), end_, mask(WordClass::stop))) return false;
         if (context_.all_numbers) at += blank_at(text_, at, end_);
         int places = 0;
         __int128 decimals = 0;
@@ -222,7 +228,8 @@ private:
     bool smaller(const Digits& digits) const {
         const std::size_t after = digits.end + blank_at(text_, digits.end, end_);
         const auto follows = lexicon_.longest(text_, after, end_, kParts | kUnits);
-        const Sense* scale = follows && after == digits.end ? follows->entry->sense(WordClass::scale) : nullptr;
+        const Sense* scale = follows ? follows->entry->sense(WordClass::scale) : nullptr;
+        if (scale && after > digits.end && !scale_of_digits(after)) return false;
         const int width = digits.count;
         if (scale) {
             const int exponent = scale->value.magnitude();
@@ -261,6 +268,8 @@ private:
         const auto match = lexicon_.longest(text_, at, end_, masks(WordClass::particle, WordClass::hedge_after));
         return match && match->length > 3;
     }
+
+    bool joined(std::size_t at) const { return at >= end_ || lexicon_.longest(text_, at, end_, kParts).has_value(); }
 
     bool unit_follows(std::size_t at) const {
         if (at >= end_ || !is_hangul(code_point_at(text_, at).value)) return true;
@@ -326,6 +335,7 @@ private:
     bool native_unit_ = false;
     bool several_ = false;
     bool to_next_ = false;
+    bool bare_large_ = false;
     bool done_ = false;
 };
 

@@ -72,6 +72,11 @@ void read_mixed(const Text& in, Numeral& numeral) {
     set_share(numeral, numeral.value + share.value, share.end);
 }
 
+/// "반이 넘는": 반 is a half only where something is said of how much.
+bool stands_for_more(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end) {
+    return lexicon.longest(text, at, end, mask(WordClass::hedge_after)).has_value();
+}
+
 }  // namespace
 
 bool read_korean_numeral(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end, NumeralContext context,
@@ -79,7 +84,8 @@ bool read_korean_numeral(const Lexicon& lexicon, std::string_view text, std::siz
     if (!is_ascii_digit(text[at])) {
         const auto match = lexicon.longest(text, at, end, mask(WordClass::numeral));
         const Sense* sense = match ? match->entry->sense(WordClass::numeral) : nullptr;
-        if (sense && (sense->id == "multiple" || sense->id == "part" || sense->id == "ordinal")) {
+        const bool half = sense && sense->id == "half" && (context.all_numbers || stands_for_more(lexicon, text, at + match->length, end));
+        if (half || (sense && (sense->id == "multiple" || sense->id == "part" || sense->id == "ordinal"))) {
             out.value = out.step = out.finest = sense->value;
             out.shape = Shape::exact;
             out.words = true;

@@ -49,6 +49,24 @@ Groups read_groups(std::string_view text, std::size_t at, std::size_t end, std::
     return groups;
 }
 
+/// "1.5e9", as spreadsheets print it.
+void read_exponent(std::string_view text, std::size_t end, Digits& digits) {
+    std::size_t at = digits.end;
+    if (at >= end || (text[at] != 'e' && text[at] != 'E')) return;
+    const bool sign = at + 1 < end && (text[at + 1] == '-' || text[at + 1] == '+');
+    const bool down = sign && text[at + 1] == '-';
+    at += sign ? 2 : 1;
+    const std::size_t to = digit_run(text, at, end);
+    if (to == at || to - at > 2 || (to < end && (is_ascii_letter(text[to]) || text[to] == '.'))) return;
+    int exponent = 0;
+    for (; at < to; ++at) exponent = exponent * 10 + (text[at] - '0');
+    exponent = digits.exponent + (down ? -exponent : exponent);
+    if (digits.count - digits.exponent + exponent > kMostDigits || exponent < -kMostDigits) return;
+    if (exponent > 0) digits.mantissa *= integer_power(exponent);
+    digits.exponent = std::min(exponent, 0);
+    digits.end = to;
+}
+
 }  // namespace
 
 Rational power_of_ten(int exponent) {
@@ -110,6 +128,7 @@ std::optional<Digits> read_digits(std::string_view text, std::size_t at, std::si
         digits.end = to;
     }
     if (digits.end == at) return std::nullopt;
+    read_exponent(text, end, digits);
     return digits;
 }
 

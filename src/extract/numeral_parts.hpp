@@ -18,7 +18,7 @@ struct Digits {
     bool leading_zero = false;
 };
 
-/// Reads "1,234.50", "12,50,000" (Indian groups), ".5" and in English "1 414 021 100". Nothing for versions (3.0.1) and for more digits
+/// Reads "1,234.50", "1.5e9", "12,50,000" (Indian groups), ".5" and in English "1 414 021 100". Nothing for versions (3.0.1) and for more digits
 /// than any number in a text has.
 std::optional<Digits> read_digits(std::string_view text, std::size_t at, std::size_t end);
 

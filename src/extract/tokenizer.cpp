@@ -122,7 +122,8 @@ private:
         const Token& before = out_.tokens.back();
         if (before.sign == '+') return behind_sign() && bare_number();
         if (before.span.end != at_) return false;
-        if (before.kind != TokenKind::word && !(before.kind == TokenKind::entry && before.classes == mask(WordClass::stop))) return false;
+        const bool numeral = (before.classes & masks(WordClass::numeral, WordClass::scale)) != 0;  // one that counts nothing
+        if (before.kind != TokenKind::word && !(before.kind == TokenKind::entry && (numeral || before.classes == mask(WordClass::stop)))) return false;
         return bare_number();
     }
 
@@ -260,10 +261,23 @@ private:
             if (!is_letter(c.value) && !(c.value < 0x80 && is_ascii_digit(static_cast<char>(c.value))) && !joins) break;
             stop += c.length;
         }
+        stop = end_of_address(stop);
         push({at(), static_cast<std::uint32_t>(stop)}, TokenKind::word);
         at_ = stop;
         word_start_ = false;
         after_entry_ = true;  // a Korean particle may stand right behind ("AI는")
+    }
+
+    /// A web or mail address that begins with the word before `at` goes on to the next blank, bracket or letter beyond ASCII.
+    std::size_t end_of_address(std::size_t at) const {
+        if (at >= scan_.end) return at;
+        const std::string_view word = scan_.text.substr(at_, at - at_);
+        const std::string_view behind = scan_.text.substr(at, scan_.end - at);
+        const bool mail = behind[0] == '@' && behind.size() > 1 && word_goes_on(at + 1);
+        if (!mail && behind.substr(0, 3) != "://" && word.substr(0, 4) != "www.") return at;
+        const auto in_address = [](char c) { return c > ' ' && c < 0x7F && std::string_view("<>\"()[]{}").find(c) == std::string_view::npos; };
+        while (at < scan_.end && in_address(scan_.text[at])) ++at;
+        return at;
     }
 
     bool word_goes_on(std::size_t position) const {

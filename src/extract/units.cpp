@@ -29,13 +29,17 @@ bool small_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 /// ISO codes are written in capitals; one-letter units are not (5G is a network, 1H a half-year), but for W, V, A and K.
 bool written_right(const Entry& entry, std::string_view written) {
-    if (const Sense* currency = entry.sense(WordClass::currency); currency && currency->id == "code") {
-        const bool common = entry.form == "usd" || entry.form == "eur" || entry.form == "gbp" || entry.form == "krw" || entry.form == "jpy";
-        return common || !small_letter(written[0]);
-    }
+    if (const Sense* currency = entry.sense(WordClass::currency); currency && currency->id == "code") return !small_letter(written[0]);
     if (written.size() != 1 || !is_ascii_letter(written[0])) return true;
     const char c = entry.form[0];
     return c == 'w' || c == 'v' || c == 'j' ? !small_letter(written[0]) : c == 'l' || (c != 'a' && small_letter(written[0]));
+}
+
+/// A longer word that begins like a unit: "20초과" are no seconds, "20과 30 사이" no companies (사).
+bool longer_word(const Scan& scan, std::size_t at, std::size_t length, Kind kind) {
+    const ClassMask words = mask(WordClass::hedge_after) | (kind == Kind::count ? mask(WordClass::stop) : 0);
+    const auto word = scan.lexicon->longest(scan.text, at, scan.end, words);
+    return word && word->length > length;
 }
 
 /// A plural noun in small letters directly behind a number.
@@ -107,10 +111,13 @@ UnitMatch read_unit(const Scan& scan, const Numeral& numeral, std::size_t at) {
         unit.end = from + match->length;
         if (unit.state == UnitMatch::State::found) {
             const bool hangul = static_cast<std::uint8_t>(text[from]) >= 0xE0 && is_hangul(code_point_at(text, unit.end - 3).value);
+            if (hangul && longer_word(scan, from, match->length, unit.kind)) return {};
             const bool must_close = hangul && (unit.kind == Kind::count || unit.kind == Kind::ordinal || unit.kind == Kind::duration ||
                                                unit.kind == Kind::quantity || numeral.words || blank > 0);
             if (!must_close || closes_figure(scan, unit.end)) return unit;
-            return blank > 0 ? UnitMatch{} : not_a_figure();
+            // "20부터": a particle that begins like a unit.
+            const bool particle = lexicon.longest(text, from, scan.end, mask(WordClass::particle)).has_value();
+            return blank > 0 || particle ? UnitMatch{} : not_a_figure();
         }
     }
     if (!korean && blank > 0) return read_noun(scan, from);

@@ -139,7 +139,8 @@ std::string Rational::to_decimal() const {
         places = rest == 1 ? std::max(twos, fives) : -1;
     }
     if (places >= 0) return to_decimal(places);
-    std::string out = to_decimal(12);
+    constexpr int kSignificant = 15;
+    std::string out = to_decimal(std::max(0, kSignificant - 1 - magnitude()));
     while (out.back() == '0') out.pop_back();
     if (out.back() == '.') out.pop_back();
     return out;
