@@ -172,6 +172,11 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
         if (prefix.stopped || prefix.core >= scan.end || (prefix.nothing && !may_begin(text, at))) return std::nullopt;
     }
     std::optional<Core> core = read_core(scan, prefix.core, false);
+    if (!core && prefix.core > at && prefix.per != Per::none) {  // "한 달을 끌었다" says how long, not per what
+        prefix = Prefix{};
+        prefix.core = at;
+        core = read_core(scan, at, false);
+    }
     if (!core) return std::nullopt;
     std::string per_noun(prefix.per == Per::item && !names_a_prefix_unit(prefix.per_id) ? prefix.per_id : std::string_view());
     constexpr std::string_view kEach = "당";

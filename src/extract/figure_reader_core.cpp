@@ -114,7 +114,6 @@ bool part_of_a_pair(const Scan& scan, std::size_t begin, std::size_t end) {
 bool words_count(const Scan& scan, const Core& core) {
     const Numeral& numeral = core.numeral;
     const bool unit = core.unit.state == UnitMatch::State::found;
-    if (numeral.multiple || numeral.ordinal) return true;
     if (scan.lexicon->language() == Language::en)
         return unit || scan.all_numbers || numeral.shape == Shape::several || numeral.scale >= 3;
     if (!closes_figure(scan, core.end) || (core.sign && numeral.native)) return false;
@@ -189,7 +188,7 @@ std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range) {
     core.negative = sign.negative;
     core.sign = sign.length > 0;
     core.end = numeral->end;
-    if (numeral->multiple || numeral->ordinal) return words_count(scan, core) && !goes_on(scan, core.end) ? std::optional(core) : std::nullopt;
+    if (numeral->multiple || numeral->ordinal) return closes_figure(scan, core.end) && !goes_on(scan, core.end) ? std::optional(core) : std::nullopt;
     if (!read_unit_into(scan, currency, core)) return std::nullopt;
     const bool unit = core.unit.state == UnitMatch::State::found;
     if (ordinal_prefix > 0 && (!unit || core.unit.kind != Kind::ordinal)) {

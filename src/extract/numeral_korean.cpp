@@ -58,6 +58,7 @@ private:
         const int value = static_cast<int>(sense.value.to_int64().value_or(0));
         if (sense.id == "several") {
             if (place_ != Place::start) return false;
+            length += static_cast<std::uint32_t>(blank_at(text_, at_ + length, end_));
             const auto next = lexicon_.longest(text_, at_ + length, end_, kParts | kUnits);
             if (!next || !next->entry->sense(WordClass::scale)) return false;
             several_ = true;
@@ -77,6 +78,7 @@ private:
         } else if (sense.id == "sino") {
             if (native_ || several_ || to_next_ || (has_digit_ && (from_digits_ || scales_ > 0))) return false;
             if (place_ != Place::start && ending_at(at_)) return false;
+            if (has_digit_ && lexicon_.longest(text_, at_, end_, mask(WordClass::particle))) return false;  // "십분의 일이"
             if (from_digits_ && !digit_behind_digits(length)) return false;
             if (++sino_digits_ > 16) return false;
             mantissa_ = (has_digit_ ? mantissa_ * 10 : 0) + value;
@@ -260,7 +262,8 @@ private:
             place += match->length;
         }
         if (place == at) return false;
-        return (scale && unit_follows(place)) || lexicon_.longest(text_, place, end_, mask(WordClass::currency)).has_value();
+        const std::size_t after = place + blank_at(text_, place, end_);
+        return (scale && unit_follows(place)) || lexicon_.longest(text_, after, end_, mask(WordClass::currency)).has_value();
     }
 
     /// The copula or a hedge begins here (이다, 이상, "이 넘는"): no digit, although it is written like one.

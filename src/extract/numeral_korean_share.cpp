@@ -36,7 +36,7 @@ bool read_of(const Text& in, Numeral& numeral) {
     Numeral upper;
     if (at >= in.end || !read_korean_number(in.lexicon, in.text, at, in.end, in.context, upper) || upper.shape != Shape::point) return false;
     constexpr std::string_view kOnly = "만";
-    if (upper.words && upper.scale == 4 && in.text.substr(upper.end - kOnly.size(), kOnly.size()) == kOnly) {  // "3분의 일만": only a third
+    if (upper.scale == 4 && in.text.substr(upper.end - kOnly.size(), kOnly.size()) == kOnly) {  // "3분의 일만": only a third
         upper.value /= Rational(10000);
         upper.end -= kOnly.size();
     }

@@ -90,6 +90,7 @@ private:
         const ClassMask allowed = match ? allowed_here(*match->entry) : 0;
         if (match && starts_figure(allowed, c.value)) return;
         if (!match && is_number_sign(c.value) && figure_here(true, true)) return;
+        if (!allowed && article_of_rank(c.value) && figure_here(false, true)) return;
         if (allowed) {
             entry(*match, allowed);
         } else if (is_hangul(c.value)) {
@@ -103,6 +104,9 @@ private:
             word_start_ = true;
         }
     }
+
+    /// 제 before digits: 제5차.
+    bool article_of_rank(char32_t c) const { return c == U'제' && word_start_ && at_ + 3 < scan_.end && is_ascii_digit(scan_.text[at_ + 3]); }
 
     /// A sign that began no figure: what it stands before is none either ("2 + 2", "-이십").
     bool behind_sign() const {
@@ -122,8 +126,8 @@ private:
         const Token& before = out_.tokens.back();
         if (before.sign == '+') return behind_sign() && bare_number();
         if (before.span.end != at_) return false;
-        const bool numeral = (before.classes & masks(WordClass::numeral, WordClass::scale)) != 0;  // one that counts nothing
-        if (before.kind != TokenKind::word && !(before.kind == TokenKind::entry && (numeral || before.classes == mask(WordClass::stop)))) return false;
+        constexpr ClassMask kPlain = masks(WordClass::numeral, WordClass::scale, WordClass::particle, WordClass::stop);
+        if (before.kind != TokenKind::word && !(before.kind == TokenKind::entry && (before.classes & kPlain))) return false;
         return bare_number();
     }
 

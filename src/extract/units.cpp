@@ -103,7 +103,7 @@ UnitMatch read_unit(const Scan& scan, const Numeral& numeral, std::size_t at) {
     if (hyphen) ++from;
     if (blank == 0 && !hyphen && !numeral.words && text[from] == '-') return {};
     const auto match = lexicon.longest(text, from, scan.end, korean ? kUnits : kUnits | mask(WordClass::stop));
-    if (match && (match->entry->classes & mask(WordClass::stop))) return {};
+    if (!korean && match && (match->entry->classes & mask(WordClass::stop))) return {};
     if (const Sense* counter = match ? match->entry->sense(WordClass::counter) : nullptr; counter && counter->id == "name")
         return blank > 0 ? UnitMatch{} : not_a_figure();
     if (match && written_right(*match->entry, text.substr(from, match->length))) {

@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/figure_reader.hpp"
+#include "extract/tokenizer.hpp"
 
 namespace tieout {
 
@@ -68,9 +69,25 @@ inline std::vector<Figure> figures_of(const Lexicon& lexicon, std::string_view t
     return figures;
 }
 
-inline std::string figures_text(const Lexicon& lexicon, std::string_view text, bool all_numbers = false) {
+/// The figures of a text of one sentence, dates left out.
+inline std::vector<Figure> figures_of_sentence(const Lexicon& lexicon, std::string_view text, bool all_numbers = false) {
+    Document document;
+    document.text = text;
+    document.language = lexicon.language();
+    document.date = *parse_day("2023-04-17");
+    const Span whole{0, static_cast<std::uint32_t>(text.size())};
+    document.blocks.push_back({whole});
+    document.sentences.push_back({whole, 0});
+    std::vector<Figure> figures;
+    for (Figure& figure : tokenize(document, lexicon, all_numbers).figures) {
+        if (figure.kind != Kind::date) figures.push_back(std::move(figure));
+    }
+    return figures;
+}
+
+inline std::string figures_text(std::string_view text, const std::vector<Figure>& figures) {
     std::string line;
-    for (const Figure& figure : figures_of(lexicon, text, all_numbers)) line += (line.empty() ? "" : "; ") + figure_text(text, figure);
+    for (const Figure& figure : figures) line += (line.empty() ? "" : "; ") + figure_text(text, figure);
     return line.empty() ? "-" : line;
 }
 
