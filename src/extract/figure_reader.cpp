@@ -160,6 +160,11 @@ bool names_a_prefix_unit(std::string_view id) {
     return id == "speed-hour" || id == "speed-second" || id == "celsius" || id == "fahrenheit" || id == "below-zero";
 }
 
+/// A number in words that ends behind the stop word it begins like: 천사백만원 is no angel.
+bool outgrows(const Core& core, std::size_t stop_end) {
+    return core.numeral.words && core.numeral.end > stop_end && core.unit.state == UnitMatch::State::found;
+}
+
 }  // namespace
 
 std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
@@ -169,15 +174,16 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
     prefix.core = at;
     if (!is_ascii_digit(text[at])) {
         prefix = read_prefix(scan, at);
-        if (prefix.stopped || prefix.core >= scan.end || (prefix.nothing && !may_begin(text, at))) return std::nullopt;
+        if (prefix.core >= scan.end || (prefix.nothing && !may_begin(text, at))) return std::nullopt;
     }
     std::optional<Core> core = read_core(scan, prefix.core, false);
-    if (!core && prefix.core > at && prefix.per != Per::none) {  // "한 달을 끌었다" says how long, not per what
+    if (!core && prefix.core > at && prefix.per != Per::none && !scan.lexicon->longest(text, at, scan.end, mask(WordClass::stop))) {
+        // "한 달을 끌었다" says how long, not per what; "그때 한해" neither.
         prefix = Prefix{};
         prefix.core = at;
         core = read_core(scan, at, false);
     }
-    if (!core) return std::nullopt;
+    if (!core || (prefix.stop_end > 0 && !outgrows(*core, prefix.stop_end))) return std::nullopt;
     std::string per_noun(prefix.per == Per::item && !names_a_prefix_unit(prefix.per_id) ? prefix.per_id : std::string_view());
     constexpr std::string_view kEach = "당";
     const bool unit_found = core->unit.state == UnitMatch::State::found;
@@ -191,7 +197,7 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
         prefix = read_prefix(scan, next);
         prefix.per = hour && code == "h" ? Per::hour : hour && code == "d" ? Per::day : hour && code == "a" ? Per::year : Per::item;
         prefix.per_id = {};
-        if (prefix.stopped || prefix.core >= scan.end) return std::nullopt;
+        if (prefix.stop_end > 0 || prefix.core >= scan.end) return std::nullopt;
         core = read_core(scan, prefix.core, false);
         if (!core) return std::nullopt;
     }

@@ -87,7 +87,7 @@ Prefix read_prefix(const Scan& scan, std::size_t at) {
         }
         const Entry& entry = *match->entry;
         if ((entry.classes & mask(WordClass::stop)) && !(entry.classes & kPrefix)) {
-            prefix.stopped = true;
+            prefix.stop_end = place + match->length;
             break;
         }
         if (!(entry.classes & kPrefix)) break;

@@ -116,7 +116,7 @@ bool words_count(const Scan& scan, const Core& core) {
     const bool unit = core.unit.state == UnitMatch::State::found;
     if (scan.lexicon->language() == Language::en)
         return unit || scan.all_numbers || numeral.shape == Shape::several || numeral.scale >= 3;
-    if (!closes_figure(scan, core.end) || (core.sign && numeral.native)) return false;
+    if (!closes_figure(scan, core.end) || (core.sign && numeral.native) || (numeral.code_like && !scan.all_numbers)) return false;
     if (!unit) return scan.all_numbers || (!numeral.single && !numeral.bare_scale && !numeral.native && numeral.scale >= 4 && core.end - core.numeral_begin > 6);
     if (numeral.native) {
         // "세대", "한편": one syllable glued to a counter of one syllable makes other words; behind a blank it counts.
@@ -188,7 +188,11 @@ std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range) {
     core.negative = sign.negative;
     core.sign = sign.length > 0;
     core.end = numeral->end;
-    if (numeral->multiple || numeral->ordinal) return closes_figure(scan, core.end) && !goes_on(scan, core.end) ? std::optional(core) : std::nullopt;
+    if (numeral->multiple || numeral->ordinal) {
+        constexpr ClassMask kUnits = masks(WordClass::counter, WordClass::unit, WordClass::currency);
+        const bool closed = closes_figure(scan, core.end) || lexicon.longest(text, core.end, scan.end, kUnits);
+        return closed && !goes_on(scan, core.end) ? std::optional(core) : std::nullopt;
+    }
     if (!read_unit_into(scan, currency, core)) return std::nullopt;
     const bool unit = core.unit.state == UnitMatch::State::found;
     if (ordinal_prefix > 0 && (!unit || core.unit.kind != Kind::ordinal)) {

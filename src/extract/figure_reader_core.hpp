@@ -28,7 +28,7 @@ struct Prefix {
     std::string_view per_id;                   ///< the id of the per-word, in the lexicon
     bool between = false;
     bool nothing = false;                      ///< no word of the lexicon that a figure may begin with stands here
-    bool stopped = false;                      ///< a stop word stands here
+    std::size_t stop_end = 0;                  ///< where the stop word ends that stands at `core`; 0 where none does
 };
 
 Prefix read_prefix(const Scan& scan, std::size_t at);

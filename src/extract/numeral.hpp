@@ -25,7 +25,7 @@ struct Numeral {
     bool single = false;         ///< words: one Sino-Korean digit and nothing else ("이")
     bool ordinal = false;        ///< "3rd", "first"
     bool multiple = false;       ///< a share or a multiple all by itself: 절반, "3분의 1", "two thirds", "doubled"
-    bool code_like = false;      ///< a leading zero, or too many digits without grouping for a number
+    bool code_like = false;      ///< a leading zero, too many digits without grouping for a number, or digits in words one by one
 };
 
 /// What may help to read a number: a currency sign before it makes "m" a million.

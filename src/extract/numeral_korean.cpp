@@ -294,6 +294,7 @@ private:
         out.words = !from_digits_;
         out.native = native_;
         out.single = out.words && lone_digit && at_ - begin_ == 3;
+        out.code_like = out.code_like || (out.words && scales_ == 0 && sino_digits_ > 1);  // 공구, 일이삼: digits read out one by one
         out.bare_scale = out.words && scales_ == 1 && at_ - begin_ == 3;
         total_.to(out);
         if (several_) {

@@ -146,9 +146,12 @@ private:
     /// for figures may hide one: 만이 stands before 천 in 만이천, and 두 번째 may be a date's.
     bool number_begins(ClassMask allowed) const {
         if (allowed & kFigureStart) return true;
-        if (allowed & ~kDateStart) return false;
-        const auto start = lexicon_.longest(scan_.text, at_, scan_.end, kFigureStart | mask(WordClass::stop));
-        return start && (allowed_here(*start->entry) & kFigureStart) != 0;
+        constexpr ClassMask kStop = mask(WordClass::stop);
+        if (allowed & ~(kDateStart | kStop)) return false;
+        const auto start = lexicon_.longest(scan_.text, at_, scan_.end, allowed & kStop ? kFigureStart : kFigureStart | kStop);
+        if (!start || !(allowed_here(*start->entry) & kFigureStart)) return false;
+        // 천사 is an angel, 천사백 a number: only one that goes on is asked for.
+        return !(allowed & kStop) || lexicon_.longest(scan_.text, at_ + start->length, scan_.end, masks(WordClass::numeral, WordClass::scale));
     }
 
     /// The classes of the senses that may stand here: a suffix needs something to stand behind, a word or a stem the start of a word.

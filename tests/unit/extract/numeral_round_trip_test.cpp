@@ -2,6 +2,7 @@
 
 #include "catch.hpp"
 #include "extract/numeral.hpp"
+#include "unit/extract/figure_text.hpp"
 
 using namespace tieout;
 
@@ -33,6 +34,7 @@ std::string with_commas(std::int64_t value) {
 }
 
 constexpr const char* kLarge[] = {"", "만", "억", "조", "경"};
+constexpr const char* kHanja[] = {"", "萬", "億", "兆", "경"};
 constexpr const char* kSmall[] = {"", "십", "백", "천"};
 constexpr const char* kDigit[] = {"영", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"};
 
@@ -54,7 +56,8 @@ std::string small_group(int group, bool mixed, bool ones) {
     return text;
 }
 
-enum class KoreanStyle { digits, commas, spaced, words, words_with_ones };
+/// Words with a blank behind each large scale word, and digits mixed with small scale words (3천5백만), as headlines have them.
+enum class KoreanStyle { digits, commas, spaced, mixed, words, words_with_ones, spaced_words, hanja };
 
 std::string korean(std::int64_t value, KoreanStyle style) {
     if (value == 0) return style < KoreanStyle::words ? "0" : "영";
@@ -62,15 +65,29 @@ std::string korean(std::int64_t value, KoreanStyle style) {
     std::string text;
     for (std::size_t i = groups.size(); i-- > 0;) {
         if (groups[i] == 0) continue;
-        if (style == KoreanStyle::spaced && !text.empty() && (i > 0 || groups[i] >= 100)) text += " ";
-        if (style == KoreanStyle::words || style == KoreanStyle::words_with_ones) {
+        const bool spaced = style == KoreanStyle::spaced && (i > 0 || groups[i] >= 100);
+        if ((spaced || style == KoreanStyle::spaced_words) && !text.empty()) text += " ";
+        if (style >= KoreanStyle::words && style != KoreanStyle::hanja) {
             text += small_group(groups[i], false, style == KoreanStyle::words_with_ones);
+        } else if (style == KoreanStyle::mixed) {
+            text += small_group(groups[i], true, true);
         } else {
             text += style == KoreanStyle::commas ? with_commas(groups[i]) : std::to_string(groups[i]);
         }
-        text += kLarge[i];
+        text += style == KoreanStyle::hanja ? kHanja[i] : kLarge[i];
     }
     return text;
+}
+
+/// The same as a figure: with a unit, in a sentence, asked for as a draft's figures are.
+void check_sentence(const Lexicon& lexicon, const std::string& number, std::int64_t value) {
+    const std::string text = "모두 " + number + "원을 썼다";
+    INFO(text);
+    const auto figures = figures_of_sentence(lexicon, text);
+    REQUIRE(figures.size() == 1);
+    CHECK(figures[0].span.of(text) == number + "원");
+    CHECK(figures[0].kind == Kind::money);
+    CHECK(figures[0].magnitude.value == Rational(value));
 }
 
 constexpr const char* kOnes[] = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -120,9 +137,38 @@ TEST_CASE("Korean numbers read back in every style") {
     for (const std::int64_t value : values()) {
         check(**lexicon, with_commas(value), value);
         for (const KoreanStyle style :
-             {KoreanStyle::digits, KoreanStyle::commas, KoreanStyle::spaced, KoreanStyle::words, KoreanStyle::words_with_ones})
+             {KoreanStyle::digits, KoreanStyle::commas, KoreanStyle::spaced, KoreanStyle::mixed, KoreanStyle::words,
+              KoreanStyle::words_with_ones, KoreanStyle::spaced_words, KoreanStyle::hanja})
             check(**lexicon, korean(value, style), value);
         if (value > 0 && value < 10000) check(**lexicon, small_group(static_cast<int>(value), true, true), value);
+    }
+}
+
+TEST_CASE("Korean amounts read back from a sentence in every style") {
+    const auto& lexicon = built_in_lexicon(Language::ko);
+    REQUIRE(lexicon.ok());
+    for (const std::int64_t value : values()) {
+        if (value < 100) continue;  // 이원, 만원 and the like are also names
+        for (const KoreanStyle style : {KoreanStyle::digits, KoreanStyle::commas, KoreanStyle::spaced, KoreanStyle::mixed,
+                                        KoreanStyle::words_with_ones, KoreanStyle::spaced_words, KoreanStyle::hanja}) {
+            check_sentence(**lexicon, korean(value, style), value);
+        }
+    }
+}
+
+TEST_CASE("Korean native numerals read back before a counter") {
+    const auto& lexicon = built_in_lexicon(Language::ko);
+    REQUIRE(lexicon.ok());
+    constexpr const char* kNativeTens[] = {"", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"};
+    constexpr const char* kNativeOnes[] = {"", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉"};
+    for (int value = 1; value < 100; ++value) {
+        const std::string number = std::string(value == 20 ? "스무" : kNativeTens[value / 10]) + kNativeOnes[value % 10];
+        const std::string text = "모두 " + number + " 명이 왔다";
+        INFO(text);
+        const auto figures = figures_of_sentence(**lexicon, text);
+        REQUIRE(figures.size() == 1);
+        CHECK(figures[0].span.of(text) == number + " 명");
+        CHECK(figures[0].magnitude.value == Rational(value));
     }
 }
 
