@@ -42,7 +42,7 @@ private:
     bool read_digit_run(Numeral& out) {
         if (has_digit_ || place_ == Place::extra || several_ || native_) return false;
         const auto digits = read_digits(text_, at_, end_);
-        if (!digits || (bare_large_ && digits->count < 3)) return false;  // "만30세": full years of age, no ten thousand
+        if (!digits || (bare_large_ && place_ == Place::large && digits->count < 3 && !scale_at(digits->end))) return false;  // "만30세" are years of age
         from_digits_ = has_digit_ = true;
         mantissa_ = digits->mantissa;
         exponent_ = digits->exponent;
@@ -224,7 +224,8 @@ private:
         const std::size_t behind = at + match->length;
         const std::size_t after = behind + blank_at(text_, behind, end_);
         if (after < end_ && is_ascii_digit(text_[after])) return after == behind || scale->value.magnitude() >= 4;
-        return after < end_ && lexicon_.longest(text_, after, end_, kUnits | kParts).has_value();
+        if (after >= end_) return context_.all_numbers;
+        return lexicon_.longest(text_, after, end_, kUnits | kParts).has_value();
     }
 
     bool smaller(const Digits& digits) const {
@@ -271,6 +272,8 @@ private:
         const auto match = lexicon_.longest(text_, at, end_, masks(WordClass::particle, WordClass::hedge_after));
         return match && match->length > 3;
     }
+
+    bool scale_at(std::size_t at) const { return lexicon_.longest(text_, at, end_, mask(WordClass::scale)).has_value(); }
 
     bool joined(std::size_t at) const { return at >= end_ || lexicon_.longest(text_, at, end_, kParts).has_value(); }
 
