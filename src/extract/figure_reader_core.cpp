@@ -124,6 +124,7 @@ bool words_count(const Scan& scan, const Core& core) {
     }
     const bool glued_to_unit = numeral.end + 3 == core.end;
     if (numeral.single) return !glued_to_unit && core.unit.kind != Kind::count && core.unit.kind != Kind::ordinal && core.unit.kind != Kind::duration;
+    if (numeral.bare_scale && glued_to_unit && core.unit.kind == Kind::ordinal) return numeral.value == Rational(10);  // 십위; 천호 is a place
     if (numeral.bare_scale && glued_to_unit) return numeral.value < Rational(100000000) && (core.unit.kind == Kind::money || core.unit.kind == Kind::count);
     return true;
 }

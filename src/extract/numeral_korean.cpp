@@ -209,6 +209,10 @@ private:
             return false;
         } else if (behind_scale) {
             if (!part_in_words(next)) return false;
+        } else if (place_ == Place::native) {  // 스물 한 번
+            const auto one = lexicon_.longest(text_, next, end_, kParts | kUnits);
+            const Sense* sense = one ? one->entry->sense(WordClass::numeral) : nullptr;
+            if (!context_.all_numbers || native_unit_ || !sense || sense->id != "native" || !(sense->value < Rational(10))) return false;
         } else if (place_ != Place::digits || !scale_of_digits(next)) {
             return false;
         }

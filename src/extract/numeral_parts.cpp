@@ -94,7 +94,9 @@ std::optional<Digits> read_digits(std::string_view text, std::size_t at, std::si
         } else if (commas.count == 0) {
             for (const std::string_view space : {"\u202F", "\u2009", "\u00A0", " "}) {
                 const Groups groups = read_groups(text, first, end, space);
-                if (groups.count < (space == " " ? 2 : 1) || !groups.thousands) continue;
+                // One group behind a plain blank may be another number, unless it begins with a zero: "40 000".
+                const bool apart = space == " " && groups.count < 2 && !(groups.count == 1 && text[first + 1] == '0');
+                if (groups.count == 0 || apart || !groups.thousands) continue;
                 digits.grouped = true;
                 stop = groups.end;
                 break;
