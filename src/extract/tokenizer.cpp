@@ -1,13 +1,13 @@
 #include "extract/tokenizer.hpp"
 
 #include "base/utf8.hpp"
+#include "extract/currency_country.hpp"
 #include "extract/date_reader.hpp"
 #include "extract/figure_reader.hpp"
 
 namespace tieout {
 namespace {
 
-constexpr ClassMask kAll = ~ClassMask{0};
 constexpr ClassMask kDateStart =
     masks(WordClass::month, WordClass::weekday, WordClass::period, WordClass::period_unit, WordClass::date_word, WordClass::numeral);
 constexpr ClassMask kFigureStart =
@@ -34,6 +34,10 @@ public:
         scan_.lexicon = &lexicon;
         scan_.date_line = document.date;
         scan_.all_numbers = all_numbers;
+        // What only settle_currencies asks for makes no tokens.
+        for (const std::string_view name : {"country", "shared_currency"}) {
+            if (const auto word_class = lexicon.find_class(name)) all_ &= ~mask(*word_class);
+        }
         out_.tokens.reserve(document.text.size() / 6);
     }
 
@@ -86,7 +90,7 @@ private:
             if (part_of_name() || !figure_here(true, true)) run_of_digits();
             return;
         }
-        const auto match = lexicon_.longest(scan_.text, at_, scan_.end, kAll);
+        const auto match = lexicon_.longest(scan_.text, at_, scan_.end, all_);
         const ClassMask allowed = match ? allowed_here(*match->entry) : 0;
         if (match && starts_figure(allowed, c.value)) return;
         if (!match && is_number_sign(c.value) && figure_here(true, true)) return;
@@ -163,7 +167,7 @@ private:
             if (sense.mode == MatchMode::suffix) fits = after_figure_ || after_entry_;
             if (fits) classes |= mask(sense.word_class);
         }
-        return classes;
+        return classes & all_;
     }
 
     bool figure_here(bool date, bool figure) {
@@ -189,7 +193,7 @@ private:
                 ++at_;
                 continue;
             }
-            const auto match = lexicon_.longest(scan_.text, at_, end, kAll);
+            const auto match = lexicon_.longest(scan_.text, at_, end, all_);
             if (match && at_ + match->length <= end) {
                 push_entry({at(), at() + match->length}, *match->entry, match->entry->classes);
                 at_ += match->length;
@@ -223,7 +227,7 @@ private:
         const std::size_t start = at_;
         std::size_t stop = at_ + 3;
         while (stop < scan_.end && is_hangul(code_point_at(scan_.text, stop).value)) {
-            const auto match = lexicon_.longest(scan_.text, stop, scan_.end, kAll);
+            const auto match = lexicon_.longest(scan_.text, stop, scan_.end, all_);
             if (match && allowed_inside(*match->entry)) break;
             stop += 3;
         }
@@ -333,6 +337,7 @@ private:
     Scan scan_;
     DateContext context_;
     TokenStream out_;
+    ClassMask all_ = ~ClassMask{0};
     std::size_t at_ = 0;
     bool word_start_ = true;
     bool after_figure_ = false;
@@ -342,7 +347,9 @@ private:
 }  // namespace
 
 TokenStream tokenize(const Document& document, const Lexicon& lexicon, bool all_numbers) {
-    return Tokenizer(document, lexicon, all_numbers).run();
+    TokenStream stream = Tokenizer(document, lexicon, all_numbers).run();
+    settle_currencies(document, lexicon, stream);
+    return stream;
 }
 
 }  // namespace tieout
