@@ -50,7 +50,7 @@ private:
 
     /// The amount stands in brackets behind another, or has one behind it: "12만달러(1억6000만원)". The two say whose money is meant.
     bool converted(std::uint32_t token, std::uint32_t sentence) const {
-        constexpr std::uint32_t kNear = 4;
+        constexpr std::uint32_t kNear = 6;
         const std::uint32_t first = std::max(stream_.first[sentence], token - std::min(token, kNear));
         const std::uint32_t last = std::min(stream_.first[sentence + 1], token + kNear + 1);
         bool bracket = false;
