@@ -160,6 +160,18 @@ bool names_a_prefix_unit(std::string_view id) {
     return id == "speed-hour" || id == "speed-second" || id == "celsius" || id == "fahrenheit" || id == "below-zero";
 }
 
+/// Where 당 ends behind an amount, also behind the amount said again in brackets: "3.3㎡당", "3.3㎡(1평)당". 0 where none stands.
+std::size_t behind_each(const Scan& scan, std::size_t at) {
+    constexpr std::string_view kEach = "당";
+    constexpr std::size_t kLongestBracket = 24;
+    if (at < scan.end && scan.text[at] == '(') {
+        const std::size_t close = scan.text.substr(at, std::min(kLongestBracket, scan.end - at)).find(')');
+        if (close == std::string_view::npos) return 0;
+        at += close + 1;
+    }
+    return scan.text.substr(at, kEach.size()) == kEach ? at + kEach.size() : 0;
+}
+
 /// A number in words that ends behind the stop word it begins like: 천사백만원 is no angel.
 bool outgrows(const Core& core, std::size_t stop_end) {
     return core.numeral.words && core.numeral.end > stop_end && core.unit.state == UnitMatch::State::found;
@@ -185,11 +197,11 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
     }
     if (!core || (prefix.stop_end > 0 && !outgrows(*core, prefix.stop_end))) return std::nullopt;
     std::string per_noun(prefix.per == Per::item && !names_a_prefix_unit(prefix.per_id) ? prefix.per_id : std::string_view());
-    constexpr std::string_view kEach = "당";
     const bool unit_found = core->unit.state == UnitMatch::State::found;
-    if (scan.lexicon->language() == Language::ko && unit_found && core->unit.unit && text.substr(core->end, kEach.size()) == kEach) {
+    const std::size_t each = scan.lexicon->language() == Language::ko && unit_found && core->unit.unit ? behind_each(scan, core->end) : 0;
+    if (each > 0) {
         // "1인당 300만원", "3.3㎡당 5000만원", "100엔당 900원": the first amount is what the second is per.
-        const std::size_t next = core->end + kEach.size() + blank_at(text, core->end + kEach.size(), scan.end);
+        const std::size_t next = each + blank_at(text, each, scan.end);
         if (next >= scan.end) return std::nullopt;
         const std::string& code = core->unit.unit->code;
         per_noun = core->numeral.value == Rational(1) ? code : core->numeral.value.to_decimal() + " " + code;

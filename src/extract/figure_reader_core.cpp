@@ -82,10 +82,29 @@ bool goes_on(const Scan& scan, std::size_t at) {
     if (at + 1 >= scan.end) return false;
     const char c = scan.text[at];
     const char next = scan.text[at + 1];
-    if (c == '_' || c == '@') return true;
+    if (c == '_' || c == '@' || (c == '+' && is_ascii_digit(next))) return true;
     if (c == '-') return is_ascii_letter(next) || next < 0;  // digits: a range, or refused with it
     if (c == '.' || c == ':' || c == '/') return c == '/' ? glued(next) : is_ascii_digit(next);
     return c == '\'' && next == 's';
+}
+
+/// "헌법 84조": an article of the law named before it, and no sum of money.
+bool article_of_a_law(const Scan& scan, std::size_t at) {
+    const auto law = scan.lexicon->find_class("law");
+    const std::size_t end = at > scan.begin && scan.text[at - 1] == ' ' ? at - 1 : at;
+    constexpr std::size_t kLongest = 12;
+    for (std::size_t length = 3; law && length <= kLongest && end >= scan.begin + length; length += 3) {
+        const auto name = scan.lexicon->longest(scan.text, end - length, end, mask(*law));
+        if (name && name->length == length) return true;
+    }
+    return false;
+}
+
+/// 2030, 4050: people in two decades of their lives.
+bool two_decades(const Core& core) {
+    const auto value = core.numeral.value.to_int64();
+    const bool plain = !core.numeral.words && core.numeral.end - core.numeral_begin == 4 && value;
+    return plain && *value % 10 == 0 && *value / 100 % 10 == 0 && *value % 100 == *value / 100 + 10;
 }
 
 /// "4·19", "3대 1", "3 대 1", "2:1": pairs of numbers that are names, scores and odds.
@@ -206,13 +225,15 @@ std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range) {
     if (unit) {
         const bool money = core.unit.kind == Kind::money;
         if (core.numeral.code_like && !money) return std::nullopt;
+        if (core.unit.unit && core.unit.unit->code == "세대" && two_decades(core)) return std::nullopt;
         if (core.currency_before && core.unit.end == core.numeral.end && core.end < scan.end && is_ascii_letter(text[core.end])) return std::nullopt;
         return core;
     }
     if (core.numeral.code_like && !scan.all_numbers) return std::nullopt;
     if (!in_range && (goes_on(scan, core.end) || part_of_a_pair(scan, core.numeral_begin, core.end))) return std::nullopt;
     if (in_range && (goes_on(scan, core.end) || (core.end < scan.end && text[core.end] == '-'))) return std::nullopt;
-    if (!closes_figure(scan, core.end)) return std::nullopt;
+    if (!closes_figure(scan, core.end) || (!scan.all_numbers && two_decades(core))) return std::nullopt;
+    if (core.numeral.scale == 12 && article_of_a_law(scan, at)) return std::nullopt;
     const bool bracketed = core.end < scan.end && text[core.end] == ')' && place > scan.begin && text[place - 1] == '(';
     if (bracketed && core.end - place == 6 && core.numeral.finest == Rational(1)) return std::nullopt;  // a stock code
     return core;

@@ -44,16 +44,26 @@ bool read_of(const Text& in, Numeral& numeral) {
     return true;
 }
 
-/// "응답자의 2/3가": digits over digits are a share only behind 의, since they are also dates and names ("9/11 테러").
+/// "1/3로", "2/3 이상".
+bool tells_how_much(const Text& in, std::size_t at) {
+    const std::size_t hedge = at + blank_at(in.text, at, in.end);
+    if (in.lexicon.longest(in.text, hedge, in.end, mask(WordClass::hedge_after))) return true;
+    const auto particle = in.lexicon.longest(in.text, at, in.end, mask(WordClass::particle));
+    return particle && particle->entry->sense(WordClass::particle)->id == "로";
+}
+
+/// "응답자의 2/3가": digits over digits are a share only behind 의 or where it is said how much, since they are also dates and names
+/// ("9/11 테러").
 bool read_slash(const Text& in, std::size_t begin, Numeral& numeral) {
     if (!in.has(numeral.end, "/") || !in.digit(numeral.end + 1) || !numeral.value.is_integer()) return false;
     constexpr std::string_view kPossessive = "의 ";
-    const bool share = begin >= kPossessive.size() && in.text.substr(begin - kPossessive.size(), kPossessive.size()) == kPossessive;
+    const bool of = begin >= kPossessive.size() && in.text.substr(begin - kPossessive.size(), kPossessive.size()) == kPossessive;
     const auto lower = read_digits(in.text, numeral.end + 1, in.end);
     if (!lower || lower->exponent < 0 || lower->count > 3 || lower->leading_zero || lower->mantissa < 2) return false;
     if (lower->end < in.end && (in.text[lower->end] == '/' || in.text[lower->end] == '-')) return false;
     const Rational value = numeral.value / Rational(lower->mantissa, 1);
-    if (!(share && value < Rational(1)) && !in.context.all_numbers) return false;
+    const bool share = value < Rational(1) && (of || tells_how_much(in, lower->end));
+    if (!share && !in.context.all_numbers) return false;
     set_share(numeral, value, lower->end);
     return true;
 }
@@ -72,9 +82,9 @@ void read_mixed(const Text& in, Numeral& numeral) {
     set_share(numeral, numeral.value + share.value, share.end);
 }
 
-/// "반이 넘는": 반 is a half only where something is said of how much.
+/// "반이 넘는", "배 이상": 반 is a half and 배 double only where something is said of how much.
 bool stands_for_more(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end) {
-    return lexicon.longest(text, at, end, mask(WordClass::hedge_after)).has_value();
+    return lexicon.longest(text, at + blank_at(text, at, end), end, mask(WordClass::hedge_after)).has_value();
 }
 
 }  // namespace
@@ -84,7 +94,8 @@ bool read_korean_numeral(const Lexicon& lexicon, std::string_view text, std::siz
     if (!is_ascii_digit(text[at])) {
         const auto match = lexicon.longest(text, at, end, mask(WordClass::numeral));
         const Sense* sense = match ? match->entry->sense(WordClass::numeral) : nullptr;
-        const bool half = sense && sense->id == "half" && (context.all_numbers || stands_for_more(lexicon, text, at + match->length, end));
+        const bool half = sense && ((sense->id == "half" && context.all_numbers) || ((sense->id == "half" || sense->id == "double") &&
+                                    stands_for_more(lexicon, text, at + match->length, end)));
         if (half || (sense && (sense->id == "multiple" || sense->id == "part" || sense->id == "ordinal"))) {
             out.value = out.step = out.finest = sense->value;
             out.shape = Shape::exact;

@@ -106,6 +106,9 @@ UnitMatch read_unit(const Scan& scan, const Numeral& numeral, std::size_t at) {
     if (!korean && match && (match->entry->classes & mask(WordClass::stop))) return {};
     if (const Sense* counter = match ? match->entry->sense(WordClass::counter) : nullptr; counter && counter->id == "name")
         return blank > 0 ? UnitMatch{} : not_a_figure();
+    // "아이폰 16 프로": some units stand only directly behind a number.
+    const Sense* glued = match && blank > 0 ? match->entry->sense(WordClass::unit) : nullptr;
+    if (glued && glued->id == "glued") return {};
     if (match && written_right(*match->entry, text.substr(from, match->length))) {
         UnitMatch unit = unit_of(*match->entry, numeral);
         unit.end = from + match->length;
