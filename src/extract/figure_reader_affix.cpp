@@ -38,8 +38,8 @@ void read_hedge_after(const Scan& scan, Figure& figure) {
         const std::size_t end = figure.span.end;
         const std::size_t at = end + blank_at(scan.text, end, scan.end);
         if (at >= scan.end) return;
-        const auto match = scan.lexicon->longest(scan.text, at, scan.end, mask(WordClass::hedge_after));
-        if (!match) return;
+        const auto match = scan.lexicon->longest(scan.text, at, scan.end, masks(WordClass::hedge_after, WordClass::stop));
+        if (!match || !(match->entry->classes & mask(WordClass::hedge_after))) return;
         const bool outside = begins_with_particle(*match->entry);
         if (outside && at != end) return;
         const Hedge hedge = hedge_of(match->entry->sense(WordClass::hedge_after)->id);

@@ -1,4 +1,5 @@
 #include "extract/figure_reader_core.hpp"
+#include "extract/figure_reader_english.hpp"
 #include "extract/numeral_parts.hpp"
 
 namespace tieout {
@@ -18,13 +19,24 @@ Sign read_sign(const Scan& scan, std::size_t at) {
     if (rest.empty()) return {};
     const auto starts = [&](std::string_view sign) { return rest.substr(0, sign.size()) == sign; };
     switch (rest[0]) {
-        case '-': return {1, true, false};
-        case '+': return {1, false, false};
+        case '-': {
+            // "- 1 4/5" opens a text that holds nothing else.
+            const std::size_t blanks =
+                scan.all_numbers && at == scan.begin && rest.size() > 2 && rest[1] == ' ' && is_ascii_digit(rest[2]) ? 1 : 0;
+            return {1 + blanks, true, false};
+        }
+        case '+':
+            return {1, false, false};
         case 'm':
-        case 'M': return rest.size() > 6 && rest.substr(1, 5) == "inus " ? Sign{6, true, true} : Sign{};
-        case 'p': return starts("plus ") ? Sign{5, false, true} : Sign{};
-        case 'n': return starts("negative ") ? Sign{9, true, true} : Sign{};
-        default: break;
+        case 'M':
+            return rest.size() > 6 && rest.substr(1, 5) == "inus " ? Sign{6, true, true} : Sign{};
+        case 'p':
+            return starts("plus ") ? Sign{5, false, true} : Sign{};
+        case 'N':
+        case 'n':
+            return rest.size() > 9 && rest.substr(1, 8) == "egative " ? Sign{9, true, true} : Sign{};
+        default:
+            break;
     }
     if (static_cast<std::uint8_t>(rest[0]) < 0xE2) return {};
     for (const std::string_view sign : {"−", "–", "△", "▽", "▼", "﹣"}) {
@@ -36,7 +48,9 @@ Sign read_sign(const Scan& scan, std::size_t at) {
     return {};
 }
 
-bool glued(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
+bool glued(char c) {
+    return is_ascii_letter(c) || is_ascii_digit(c);
+}
 
 /// Digits that go on to the left belong to a name, a version, a time, an address or a score.
 bool part_of_a_name(const Scan& scan, std::size_t at, bool in_range) {
@@ -46,7 +60,8 @@ bool part_of_a_name(const Scan& scan, std::size_t at, bool in_range) {
     if (at < scan.begin + 2) return false;
     if (at >= scan.begin + 3 && scan.text.substr(at - 3, 3) == "제") return true;  // read from 제 on, or an article of a law
     const char earlier = scan.text[at - 2];
-    if (before == '-') return !in_range && static_cast<std::uint8_t>(earlier) != ' ' && (glued(earlier) || earlier == '-' || earlier < 0);
+    if (before == '-')
+        return !in_range && static_cast<std::uint8_t>(earlier) != ' ' && (glued(earlier) || earlier == '-' || earlier < 0);
     if (before == '/') return glued(earlier) || earlier == '/';
     return (before == '.' || before == ',' || before == ':') && is_ascii_digit(earlier);
 }
@@ -85,32 +100,67 @@ bool part_of_a_pair(const Scan& scan, std::size_t begin, std::size_t end) {
     return is_ascii_digit(text[before - 1]);
 }
 
+/// "The one you mentioned", "this one": a pronoun, not a number.
+bool is_pronoun(const Scan& scan, const Core& core) {
+    const auto pointing = scan.lexicon->find_class("points_at_one");
+    if (!pointing || core.numeral.value != Rational(1) || core.end > core.numeral_begin + 3) return false;
+    std::size_t end = core.numeral_begin;
+    if (end == scan.begin || scan.text[end - 1] != ' ') return false;
+    std::size_t begin = --end;
+    while (begin > scan.begin && is_ascii_letter(scan.text[begin - 1])) --begin;
+    const auto word = scan.lexicon->longest(scan.text, begin, end, mask(*pointing));
+    return word && begin + word->length == end;
+}
+
 /// A number in words alone counts only where it cannot be anything else.
 bool words_count(const Scan& scan, const Core& core) {
     const Numeral& numeral = core.numeral;
     const bool unit = core.unit.state == UnitMatch::State::found;
     if (numeral.multiple || numeral.ordinal) return true;
     if (scan.lexicon->language() == Language::en)
-        return unit || scan.all_numbers || numeral.shape == Shape::several || numeral.scale >= 3;
+        return unit || (scan.all_numbers && !is_pronoun(scan, core)) || numeral.shape == Shape::several || numeral.scale >= 3;
     if (!closes_figure(scan, core.end)) return false;
-    if (!unit) return scan.all_numbers || (!numeral.single && !numeral.bare_scale && !numeral.native && numeral.scale >= 4 && core.end - core.numeral_begin > 6);
+    if (!unit)
+        return scan.all_numbers || (!numeral.single && !numeral.bare_scale && !numeral.native && numeral.scale >= 4 &&
+                                    core.end - core.numeral_begin > 6);
     if (numeral.native) {
         // "세대", "한편": one syllable glued to a counter of one syllable makes other words; behind a blank it counts.
         return core.unit.kind != Kind::money || numeral.end < core.end;
     }
     const bool glued_to_unit = numeral.end + 3 == core.end;
-    if (numeral.single) return !glued_to_unit && core.unit.kind != Kind::count && core.unit.kind != Kind::ordinal && core.unit.kind != Kind::duration;
-    if (numeral.bare_scale && glued_to_unit) return numeral.value < Rational(100000000) && (core.unit.kind == Kind::money || core.unit.kind == Kind::count);
+    if (numeral.single)
+        return !glued_to_unit && core.unit.kind != Kind::count && core.unit.kind != Kind::ordinal &&
+               core.unit.kind != Kind::duration;
+    if (numeral.bare_scale && glued_to_unit)
+        return numeral.value < Rational(100000000) && (core.unit.kind == Kind::money || core.unit.kind == Kind::count);
     return true;
+}
+
+/// What may stand between the two ends of a range follows, and then a number.
+bool range_follows(const Scan& scan, std::size_t at) {
+    for (const std::string_view sign : {" to ", "- to ", " or ", " and "}) {
+        if (scan.text.substr(at, sign.size()) != sign) continue;
+        const std::size_t next = at + sign.size();
+        return next < scan.end &&
+               (is_ascii_digit(scan.text[next]) || scan.lexicon->longest(scan.text, next, scan.end, mask(WordClass::numeral)));
+    }
+    return false;
 }
 
 bool read_unit_into(const Scan& scan, const Sense* currency, Core& core) {
     std::size_t end = core.numeral.end;
     // "tens of millions of dollars"
-    if (core.numeral.shape == Shape::several && scan.lexicon->language() == Language::en && scan.text.substr(end, 4) == " of ") end += 3;
+    if (core.numeral.shape == Shape::several && scan.lexicon->language() == Language::en && scan.text.substr(end, 4) == " of ")
+        end += 3;
+    if (core.numeral.fraction) end = english::behind_of(scan, end);
     core.unit = read_unit(scan, core.numeral, end);
     if (core.unit.state == UnitMatch::State::not_a_figure) return false;
-    const bool money_behind = core.unit.state == UnitMatch::State::found && core.unit.kind == Kind::money;
+    bool money_behind = core.unit.state == UnitMatch::State::found && core.unit.kind == Kind::money;
+    if (currency && money_behind && core.unit.unit != currency->unit) {
+        // "rmb 10 usd 20": the second currency stands before an amount of its own.
+        const std::size_t next = core.unit.end + blank_at(scan.text, core.unit.end, scan.end);
+        money_behind = next >= scan.end || !is_ascii_digit(scan.text[next]);
+    }
     if (currency && !money_behind) {
         core.unit = UnitMatch{};
         core.unit.state = UnitMatch::State::found;
@@ -119,12 +169,15 @@ bool read_unit_into(const Scan& scan, const Sense* currency, Core& core) {
         core.unit.end = core.numeral.end;
     }
     core.end = core.unit.state == UnitMatch::State::found ? core.unit.end : core.numeral.end;
+    if (money_behind && scan.lexicon->language() == Language::en) english::take_scale_behind_code(scan, core);
     return true;
 }
 
 }  // namespace
 
-std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range) {
+namespace {
+
+std::optional<Core> read_amount(const Scan& scan, std::size_t at, bool in_range) {
     const std::string_view text = scan.text;
     const Lexicon& lexicon = *scan.lexicon;
     Core core;
@@ -139,7 +192,8 @@ std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range) {
             const std::size_t behind = place + match->length + blank_at(text, place + match->length, scan.end);
             const Sense* sense = match->entry->sense(WordClass::currency_before);
             const char first = text[place];
-            const bool capitals = sense->id != "code" || match->entry->form == "usd" || match->entry->form == "eur" || (first >= 'A' && first <= 'Z');
+            const bool capitals = sense->id != "code" || match->entry->form == "usd" || match->entry->form == "eur" ||
+                                  (first >= 'A' && first <= 'Z');
             if (capitals && behind < scan.end && (is_ascii_digit(text[behind]) || text[behind] == '-' || text[behind] == '.')) {
                 currency = sense;
                 place = behind;
@@ -151,33 +205,46 @@ std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range) {
         }
     }
     if (place >= scan.end) return std::nullopt;
-    const bool digits = is_ascii_digit(text[place]) || (text[place] == '.' && place + 1 < scan.end && is_ascii_digit(text[place + 1]));
+    const bool digits =
+        is_ascii_digit(text[place]) || (text[place] == '.' && place + 1 < scan.end && is_ascii_digit(text[place + 1]));
     if (sign.length > 0 && !digits && !sign.word && !currency) return std::nullopt;
     if (digits && place == at && part_of_a_name(scan, at, in_range)) return std::nullopt;
     core.currency_before = currency != nullptr;
     core.numeral_begin = place;
     std::size_t ordinal_prefix = 0;
     if (text.substr(place, 3) == "제" && place + 3 < scan.end && is_ascii_digit(text[place + 3])) ordinal_prefix = 3;
-    const auto numeral = read_numeral(lexicon, text, place + ordinal_prefix, scan.end, {core.currency_before, scan.all_numbers});
-    if (!numeral) return std::nullopt;
+    const auto numeral =
+        read_numeral(lexicon, text, place + ordinal_prefix, scan.end, {core.currency_before, scan.all_numbers});
+    const bool english = lexicon.language() == Language::en;
+    if (!numeral)
+        return english && !in_range && english::read_article_unit(scan, place, core) ? std::optional(core) : std::nullopt;
     core.numeral = *numeral;
     core.negative = sign.negative;
     core.sign = sign.length > 0;
     core.end = numeral->end;
-    if (numeral->multiple || numeral->ordinal) return words_count(scan, core) && !goes_on(scan, core.end) ? std::optional(core) : std::nullopt;
+    if (english && numeral->fraction && numeral->multiple) english::take_unit_of_fraction(scan, core);
+    if (core.unit.state == UnitMatch::State::found) return core;
+    if (numeral->multiple || numeral->ordinal)
+        return words_count(scan, core) && !goes_on(scan, core.end) ? std::optional(core) : std::nullopt;
     if (!read_unit_into(scan, currency, core)) return std::nullopt;
     const bool unit = core.unit.state == UnitMatch::State::found;
     if (ordinal_prefix > 0 && (!unit || core.unit.kind != Kind::ordinal)) {
-        const bool turn = unit && core.unit.kind == Kind::count && core.unit.unit && (core.unit.unit->code == "회" || core.unit.unit->code == "대");
+        const bool turn = unit && core.unit.kind == Kind::count && core.unit.unit &&
+                          (core.unit.unit->code == "회" || core.unit.unit->code == "대");
         if (!turn) return std::nullopt;
         core.unit.kind = Kind::ordinal;
         core.unit.unit = nullptr;
     }
-    if (core.numeral.words) return words_count(scan, core) ? std::optional(core) : std::nullopt;
+    if (core.numeral.words && !words_count(scan, core)) {
+        core.needs_range = english && !in_range && !unit && core.numeral.shape == Shape::point && range_follows(scan, core.end);
+        return core.needs_range ? std::optional(core) : std::nullopt;
+    }
+    if (core.numeral.words) return core;
     if (unit) {
         const bool money = core.unit.kind == Kind::money;
         if (core.numeral.code_like && !money) return std::nullopt;
-        if (core.currency_before && core.unit.end == core.numeral.end && core.end < scan.end && is_ascii_letter(text[core.end])) return std::nullopt;
+        if (core.currency_before && core.unit.end == core.numeral.end && core.end < scan.end && is_ascii_letter(text[core.end]))
+            return std::nullopt;
         return core;
     }
     if (core.numeral.code_like && !scan.all_numbers) return std::nullopt;
@@ -186,6 +253,17 @@ std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range) {
     if (!closes_figure(scan, core.end)) return std::nullopt;
     const bool bracketed = core.end < scan.end && text[core.end] == ')' && place > scan.begin && text[place - 1] == '(';
     if (bracketed && core.end - place == 6 && core.numeral.finest == Rational(1)) return std::nullopt;  // a stock code
+    return core;
+}
+
+}  // namespace
+
+std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range) {
+    auto core = read_amount(scan, at, in_range);
+    if (core && scan.lexicon->language() == Language::en) {
+        if (!core->numeral.fraction) english::add_fraction_of_unit(scan, *core);
+        english::tell_time_in_whole_units(scan, *core);
+    }
     return core;
 }
 

@@ -14,6 +14,7 @@ struct Core {
     bool negative = false;
     bool sign = false;
     bool currency_before = false;
+    bool needs_range = false;  ///< a number in words that counts only as the lower end of a range: "two to three weeks"
 };
 
 /// Reads the amount at `at`. Nothing for identifiers, versions, phone numbers and words that only look like numbers.

@@ -8,8 +8,8 @@ namespace tieout {
 namespace {
 
 constexpr ClassMask kAll = ~ClassMask{0};
-constexpr ClassMask kDateStart =
-    masks(WordClass::month, WordClass::weekday, WordClass::period, WordClass::period_unit, WordClass::date_word, WordClass::numeral);
+constexpr ClassMask kDateStart = masks(WordClass::month, WordClass::weekday, WordClass::period, WordClass::period_unit,
+                                       WordClass::date_word, WordClass::numeral);
 constexpr ClassMask kFigureStart =
     masks(WordClass::numeral, WordClass::scale, WordClass::hedge_before, WordClass::per_before, WordClass::currency_before);
 /// The longest particle is four syllables (으로부터).
@@ -19,12 +19,14 @@ bool is_letter(char32_t c) {
     return c < 0x80 ? is_ascii_letter(static_cast<char>(c)) : (c >= 0xC0 && c <= 0x24F) || (c >= 0x370 && c <= 0x52F);
 }
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\0'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\0';
+}
 
 /// Signs that may stand before a number and belong to it.
 bool is_number_sign(char32_t c) {
-    return c == '-' || c == '+' || c == '$' || c == '.' || c == '\'' || c == U'’' || c == U'‘' || c == U'−' || c == U'△' || c == U'▲' ||
-           c == U'▽' || c == U'▼' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
+    return c == '-' || c == '+' || c == '$' || c == '.' || c == '\'' || c == U'’' || c == U'‘' || c == U'−' || c == U'△' ||
+           c == U'▲' || c == U'▽' || c == U'▼' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
 }
 
 class Tokenizer {
@@ -41,7 +43,8 @@ public:
         const Block* last = nullptr;
         for (const Sentence& sentence : document_.sentences) {
             const Block& block = document_.blocks[sentence.block];
-            const bool same_row = last && block.kind == BlockKind::table_cell && last->table == block.table && last->row == block.row;
+            const bool same_row =
+                last && block.kind == BlockKind::table_cell && last->table == block.table && last->row == block.row;
             if (same_row) {
                 if (last != &block) border(sentence.span.begin);
             } else {
@@ -90,6 +93,7 @@ private:
         const ClassMask allowed = match ? allowed_here(*match->entry) : 0;
         if (match && starts_figure(allowed, c.value)) return;
         if (!match && is_number_sign(c.value) && figure_here(true, true)) return;
+        if (article_here() && figure_here(false, true)) return;
         if (allowed) {
             entry(*match, allowed);
         } else if (is_hangul(c.value)) {
@@ -104,11 +108,20 @@ private:
         }
     }
 
+    /// A or an at the start of a word: "a dozen", "a third of", "an hour and a half".
+    bool article_here() const {
+        if (!word_start_ || lexicon_.language() != Language::en) return false;
+        const std::string_view rest = scan_.text.substr(at_, std::min<std::size_t>(scan_.end - at_, 3));
+        if (rest.size() < 3 || (rest[0] != 'a' && rest[0] != 'A')) return false;
+        return rest[1] == ' ' || (rest[1] == 'n' && rest[2] == ' ');
+    }
+
     /// Digits right behind a word of no meaning for figures, with no unit behind them, belong to a name (코로나19, 부동산114).
     bool part_of_name() const {
         if (out_.tokens.empty() || out_.tokens.back().span.end != at_) return false;
         const Token& before = out_.tokens.back();
-        if (before.kind != TokenKind::word && !(before.kind == TokenKind::entry && before.classes == mask(WordClass::stop))) return false;
+        if (before.kind != TokenKind::word && !(before.kind == TokenKind::entry && before.classes == mask(WordClass::stop)))
+            return false;
         const auto figure = read_figure(scan_, at_);
         return !figure || figure->kind == Kind::number || figure->kind == Kind::ordinal;
     }
@@ -116,11 +129,14 @@ private:
     bool starts_figure(ClassMask allowed, char32_t first) {
         const bool sign = !is_hangul(first) && !is_letter(first);
         const bool date = sign || (allowed & kDateStart) != 0;
-        const bool figure = sign || (allowed & kFigureStart) != 0;
+        // "Twenty-first" may be a day of the month or a rank.
+        const ClassMask starts = lexicon_.language() == Language::en ? kFigureStart | mask(WordClass::date_word) : kFigureStart;
+        const bool figure = sign || (allowed & starts) != 0;
         return (date || figure) && figure_here(date, figure);
     }
 
-    /// The classes of the senses that may stand here: a suffix needs something to stand behind, a word or a stem the start of a word.
+    /// The classes of the senses that may stand here: a suffix needs something to stand behind, a word or a stem the start of a
+    /// word.
     ClassMask allowed_here(const Entry& entry) const {
         ClassMask classes = 0;
         for (const Sense& sense : entry.senses) {
@@ -202,7 +218,8 @@ private:
         word_start_ = false;
         if (particle < stop) {
             const auto match = lexicon_.longest(scan_.text, particle, stop, mask(WordClass::particle));
-            push_entry({static_cast<std::uint32_t>(particle), static_cast<std::uint32_t>(stop)}, *match->entry, mask(WordClass::particle));
+            push_entry({static_cast<std::uint32_t>(particle), static_cast<std::uint32_t>(stop)}, *match->entry,
+                       mask(WordClass::particle));
             at_ = stop;
         }
     }
@@ -229,15 +246,30 @@ private:
         std::size_t stop = at_;
         while (stop < scan_.end) {
             const CodePoint c = code_point_at(scan_.text, stop);
-            const bool joins = (c.value == '-' || c.value == '.' || c.value == '\'' || c.value == U'’' || c.value == '&') && stop > at_ &&
-                               stop + c.length < scan_.end && word_goes_on(stop + c.length);
+            const bool joins = (c.value == '-' || c.value == '.' || c.value == '\'' || c.value == U'’' || c.value == '&') &&
+                               stop > at_ && stop + c.length < scan_.end && word_goes_on(stop + c.length);
             if (!is_letter(c.value) && !(c.value < 0x80 && is_ascii_digit(static_cast<char>(c.value))) && !joins) break;
             stop += c.length;
         }
+        stop = end_of_address(at_, stop);
         push({at(), static_cast<std::uint32_t>(stop)}, TokenKind::word);
         at_ = stop;
         word_start_ = false;
         after_entry_ = true;  // a Korean particle may stand right behind ("AI는")
+    }
+
+    /// The end of a web or mail address that begins with the word [start, stop), so that no figure is read inside; `stop` for
+    /// other words.
+    std::size_t end_of_address(std::size_t start, std::size_t stop) const {
+        const std::string_view text = scan_.text;
+        const bool scheme = text.substr(stop, 3) == "://";
+        const bool mail = text.substr(stop, 1) == "@" && stop + 1 < scan_.end && word_goes_on(stop + 1);
+        const bool path = text.substr(stop, 1) == "/" && text.substr(start, stop - start).find('.') != std::string_view::npos &&
+                          stop + 1 < scan_.end && word_goes_on(stop + 1);
+        if (!scheme && !mail && !path) return stop;
+        while (stop < scan_.end && text[stop] > ' ' && text[stop] != '<' && text[stop] != '>' && text[stop] != '"') ++stop;
+        while (text[stop - 1] == '.' || text[stop - 1] == ',' || text[stop - 1] == ')' || text[stop - 1] == ';') --stop;
+        return stop;
     }
 
     bool word_goes_on(std::size_t position) const {
@@ -248,9 +280,10 @@ private:
     /// Digits that are no figure (a stock code, a version), with the letters that stand right behind them.
     void run_of_digits() {
         std::size_t stop = at_;
-        while (stop < scan_.end && (word_goes_on(stop) || ((scan_.text[stop] == '.' || scan_.text[stop] == '-' || scan_.text[stop] == ':' ||
-                                                            scan_.text[stop] == '/' || scan_.text[stop] == ',') &&
-                                                           stop + 1 < scan_.end && word_goes_on(stop + 1)))) {
+        while (stop < scan_.end &&
+               (word_goes_on(stop) || ((scan_.text[stop] == '.' || scan_.text[stop] == '-' || scan_.text[stop] == ':' ||
+                                        scan_.text[stop] == '/' || scan_.text[stop] == ',') &&
+                                       stop + 1 < scan_.end && word_goes_on(stop + 1)))) {
             stop += code_point_at(scan_.text, stop).length;
         }
         if (stop == at_) ++stop;

@@ -1,11 +1,27 @@
 #include <fstream>
 
 #include "catch.hpp"
+#include "extract/tokenizer.hpp"
 #include "unit/extract/figure_text.hpp"
 
 using namespace tieout;
 
 namespace {
+
+/// The figures that are no dates, as a draft's sentence is read.
+std::string sentence_text(const Lexicon& lexicon, const std::string& text) {
+    Document document;
+    document.text = text;
+    document.language = lexicon.language();
+    const Span all{0, static_cast<std::uint32_t>(text.size())};
+    document.blocks.push_back({all});
+    document.sentences.push_back({all, 0});
+    std::string line;
+    for (const Figure& figure : tokenize(document, lexicon, false).figures) {
+        if (figure.kind != Kind::date) line += (line.empty() ? "" : "; ") + figure_text(text, figure);
+    }
+    return line.empty() ? "-" : line;
+}
 
 /// Every row of fixtures/extract/<language>/<file>: a text, a tab and its figures.
 void check_file(Language language, const std::string& file) {
@@ -25,14 +41,17 @@ void check_file(Language language, const std::string& file) {
         REQUIRE(tab != std::string::npos);
         INFO(about);
         INFO(line.substr(0, tab));
-        CHECK(figures_text(**lexicon, std::string_view(line).substr(0, tab)) == line.substr(tab + 1));
+        const std::string text = line.substr(0, tab);
+        CHECK((language == Language::en ? sentence_text(**lexicon, text) : figures_text(**lexicon, text)) == line.substr(tab + 1));
         ++rows;
     }
-    CHECK(rows > 100);
+    CHECK(rows > 40);
 }
 
 }  // namespace
 
 TEST_CASE("Korean figures are read as the fixtures say") { check_file(Language::ko, "figures.tsv"); }
 
-TEST_CASE("English figures are read as the fixtures say") { check_file(Language::en, "figures.tsv"); }
+TEST_CASE("English figures are read as the fixtures say") {
+    for (const char* file : {"numerals.tsv", "money.tsv", "units.tsv", "hedges.tsv", "not-figures.tsv"}) check_file(Language::en, file);
+}
