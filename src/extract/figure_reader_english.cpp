@@ -70,6 +70,8 @@ std::optional<Part> read_part(const Scan& scan, const Core& core, std::size_t at
             unit.state = UnitMatch::State::found;
             unit.kind = Kind::quantity;
             unit.unit = word.sense->unit;
+            unit.factor = word.sense->value.is_zero() ? Rational(1) : word.sense->value;
+            unit.fraction = !word.sense->value.is_zero();
             unit.end = word.end;
         }
     }

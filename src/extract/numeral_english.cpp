@@ -48,10 +48,11 @@ private:
     }
 
     bool read_digits_first(std::size_t at) {
-        const auto digits = read_digits(words_.text, at, words_.end);
+        auto digits = read_digits(words_.text, at, words_.end);
         if (!digits) return false;
         out_.valid = digits->valid;
         out_.code_like = digits->leading_zero || (digits->count > 15 && !digits->grouped);
+        if (auto groups = read_spaced_groups(words_, *digits)) digits = groups;
         CardinalMatch match;
         match.number.put(*digits);
         match.end = digits->end;

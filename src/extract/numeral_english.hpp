@@ -115,6 +115,9 @@ struct Ratio {
 
 std::optional<Ratio> read_ratio(const Words& words, std::size_t at, const Rational& upper, bool plain);
 
+/// "10 000 dollars": one group behind a plain blank belongs to the digits before it only where money or a unit shows that.
+std::optional<Digits> read_spaced_groups(const Words& words, const Digits& digits);
+
 /// A single letter behind digits: a scale word behind a currency sign, or before what it counts ("1.2m people", "30k jobs").
 Words::Found read_letter_scale(const Words& words, std::size_t at);
 

@@ -14,6 +14,29 @@ bool unit_or_all(const Words& words, std::size_t at) {
 
 }  // namespace
 
+std::optional<Digits> read_spaced_groups(const Words& words, const Digits& digits) {
+    constexpr std::size_t kGroup = 3;
+    const std::size_t blank = digits.end;
+    if (digits.grouped || digits.exponent != 0 || digits.leading_zero || digits.count > 3 || blank + kGroup >= words.end ||
+        words.text[blank] != ' ')
+        return std::nullopt;
+    for (std::size_t i = 1; i <= kGroup; ++i) {
+        if (!is_ascii_digit(words.text[blank + i])) return std::nullopt;
+    }
+    const std::size_t end = blank + kGroup + 1;
+    if (end < words.end && (is_ascii_digit(words.text[end]) || words.text[end] == ',' || words.text[end] == '.'))
+        return std::nullopt;
+    const auto money = words.find(words.skip_blanks(end), WordClass::currency);
+    const bool shown = words.context.money || words.context.all_numbers || (money && money.sense->id != "code");
+    if (!shown) return std::nullopt;
+    Digits whole = digits;
+    for (std::size_t i = 1; i <= kGroup; ++i) whole.mantissa = whole.mantissa * 10 + (words.text[blank + i] - '0');
+    whole.count += static_cast<int>(kGroup);
+    whole.grouped = true;
+    whole.end = end;
+    return whole;
+}
+
 Words::Found read_letter_scale(const Words& words, std::size_t at) {
     const bool money = words.context.money;
     const std::size_t place = money || words.context.all_numbers ? words.skip_blanks(at) : at;

@@ -42,7 +42,8 @@ void check_file(Language language, const std::string& file) {
         INFO(about);
         INFO(line.substr(0, tab));
         const std::string text = line.substr(0, tab);
-        CHECK((language == Language::en ? sentence_text(**lexicon, text) : figures_text(**lexicon, text)) == line.substr(tab + 1));
+        CHECK((language == Language::en ? sentence_text(**lexicon, text) : figures_text(**lexicon, text)) ==
+              line.substr(tab + 1));
         ++rows;
     }
     CHECK(rows > 40);
@@ -50,8 +51,11 @@ void check_file(Language language, const std::string& file) {
 
 }  // namespace
 
-TEST_CASE("Korean figures are read as the fixtures say") { check_file(Language::ko, "figures.tsv"); }
+TEST_CASE("Korean figures are read as the fixtures say") {
+    check_file(Language::ko, "figures.tsv");
+}
 
 TEST_CASE("English figures are read as the fixtures say") {
-    for (const char* file : {"numerals.tsv", "money.tsv", "units.tsv", "hedges.tsv", "not-figures.tsv"}) check_file(Language::en, file);
+    for (const char* file : {"numerals.tsv", "money.tsv", "units.tsv", "hedges.tsv", "not-figures.tsv"})
+        check_file(Language::en, file);
 }
