@@ -14,6 +14,8 @@ std::size_t range_sign(const Scan& scan, std::size_t at, bool between, bool from
     const std::string_view text = scan.text;
     const std::size_t blank = blank_at(text, at, scan.end);
     const std::size_t place = at + blank;
+    if (place < scan.end && text[place] == '-' && scan.lexicon->longest(text, place, scan.end, mask(WordClass::hedge_after)))
+        return 0;  // 50-ish
     const auto is = [&](std::string_view sign) {
         return text.substr(place, sign.size()) == sign && place + sign.size() < scan.end;
     };

@@ -73,6 +73,7 @@ bool goes_on(const Scan& scan, std::size_t at) {
     const char c = scan.text[at];
     const char next = scan.text[at + 1];
     if (c == '_' || c == '@') return true;
+    if (c == '-' && scan.lexicon->longest(scan.text, at, scan.end, mask(WordClass::hedge_after))) return false;  // 50-ish
     if (c == '-') return is_ascii_letter(next) || next < 0;  // digits: a range, or refused with it
     if (c == '.' || c == ':' || c == '/') return c == '/' ? glued(next) : is_ascii_digit(next);
     return c == '\'' && next == 's';
@@ -100,16 +101,30 @@ bool part_of_a_pair(const Scan& scan, std::size_t begin, std::size_t end) {
     return is_ascii_digit(text[before - 1]);
 }
 
+/// The word before `at`, one blank away, is one of the lexicon's class `name`.
+bool word_before(const Scan& scan, std::size_t at, std::string_view name) {
+    const auto word_class = scan.lexicon->find_class(name);
+    if (!word_class || at < scan.begin + 2 || scan.text[at - 1] != ' ') return false;
+    const std::size_t end = at - 1;
+    std::size_t begin = end;
+    constexpr std::size_t kLongest = 16;
+    while (begin > scan.begin && end - begin < kLongest &&
+           (is_ascii_letter(scan.text[begin - 1]) || scan.text[begin - 1] == '.' || scan.text[begin - 1] == '&'))
+        --begin;
+    const auto word = begin < end ? scan.lexicon->longest(scan.text, begin, scan.end, mask(*word_class)) : std::nullopt;
+    return word && begin + word->length == end;
+}
+
 /// "The one you mentioned", "this one": a pronoun, not a number.
 bool is_pronoun(const Scan& scan, const Core& core) {
-    const auto pointing = scan.lexicon->find_class("points_at_one");
-    if (!pointing || core.numeral.value != Rational(1) || core.end > core.numeral_begin + 3) return false;
-    std::size_t end = core.numeral_begin;
-    if (end == scan.begin || scan.text[end - 1] != ' ') return false;
-    std::size_t begin = --end;
-    while (begin > scan.begin && is_ascii_letter(scan.text[begin - 1])) --begin;
-    const auto word = scan.lexicon->longest(scan.text, begin, end, mask(*pointing));
-    return word && begin + word->length == end;
+    return core.numeral.value == Rational(1) && core.end <= core.numeral_begin + 3 &&
+           word_before(scan, core.numeral_begin, "points_at_one");
+}
+
+/// "Page 3", "Article 5", "Class 8 trucks": the number is part of a name, and so is no figure where only figures are asked for.
+bool labelled(const Scan& scan, const Core& core) {
+    return !scan.all_numbers && core.numeral.scale == 0 && core.numeral.finest == Rational(1) && !core.sign &&
+           word_before(scan, core.numeral_begin, "label");
 }
 
 /// A number in words alone counts only where it cannot be anything else.
@@ -243,11 +258,12 @@ std::optional<Core> read_amount(const Scan& scan, std::size_t at, bool in_range)
     if (unit) {
         const bool money = core.unit.kind == Kind::money;
         if (core.numeral.code_like && !money) return std::nullopt;
+        if (core.unit.noun > 0 && labelled(scan, core)) return std::nullopt;
         if (core.currency_before && core.unit.end == core.numeral.end && core.end < scan.end && is_ascii_letter(text[core.end]))
             return std::nullopt;
         return core;
     }
-    if (core.numeral.code_like && !scan.all_numbers) return std::nullopt;
+    if ((core.numeral.code_like && !scan.all_numbers) || labelled(scan, core)) return std::nullopt;
     if (!in_range && (goes_on(scan, core.end) || part_of_a_pair(scan, core.numeral_begin, core.end))) return std::nullopt;
     if (in_range && (goes_on(scan, core.end) || (core.end < scan.end && text[core.end] == '-'))) return std::nullopt;
     if (!closes_figure(scan, core.end)) return std::nullopt;

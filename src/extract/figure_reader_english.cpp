@@ -200,15 +200,14 @@ void add_smaller_units(const Scan& scan, Core& core) {
 }
 
 void tell_time_in_whole_units(const Scan& scan, Core& core) {
-    if (!core.numeral.fraction || core.unit.kind != Kind::duration || !core.unit.unit || core.numeral.value.is_integer())
-        return;
+    if (core.unit.kind != Kind::duration || !core.unit.unit || core.numeral.value.is_integer()) return;
     constexpr std::string_view kUnits[] = {"a", "mo", "wk", "d", "h", "min", "s"};
     for (const std::string_view code : kUnits) {
         const Unit* unit = scan.lexicon->unit(code);
         const auto ratio = unit ? whole_ratio(*core.unit.unit, *unit) : std::nullopt;
         if (!ratio || *ratio > Rational(60) || !(core.numeral.value * *ratio).is_integer()) continue;
         convert(core, *ratio, unit);
-        core.numeral.step = core.numeral.finest = 1;
+        if (core.numeral.fraction) core.numeral.step = core.numeral.finest = 1;
         return;
     }
 }

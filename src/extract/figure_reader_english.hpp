@@ -21,7 +21,7 @@ void add_fraction_of_unit(const Scan& scan, Core& core);
 /// told in the smallest of them.
 void add_smaller_units(const Scan& scan, Core& core);
 
-/// Time with a fraction in it in the next smaller unit, where it is whole there: half an hour is 30 minutes.
+/// Time that is not whole in its unit, told in the next smaller one that it is whole in: half an hour and 0.5 hours are 30 minutes.
 void tell_time_in_whole_units(const Scan& scan, Core& core);
 
 /// "75 USD million": the scale word behind a currency code.
