@@ -27,4 +27,7 @@ void tell_time_in_whole_units(const Scan& scan, Core& core);
 /// "75 USD million": the scale word behind a currency code.
 void take_scale_behind_code(const Scan& scan, Core& core);
 
+/// "more than 10 but fewer than 20 people": a bound and its opposite are the two ends of one range.
+void join_opposite_bound(const Scan& scan, Core& core, Figure& figure);
+
 }  // namespace tieout::english
