@@ -1,6 +1,7 @@
 #include "extract/figure_reader.hpp"
 
 #include "extract/figure_reader_core.hpp"
+#include "extract/figure_reader_english.hpp"
 #include "extract/numeral_parts.hpp"
 
 namespace tieout {
@@ -13,17 +14,27 @@ std::size_t range_sign(const Scan& scan, std::size_t at, bool between, bool from
     const std::string_view text = scan.text;
     const std::size_t blank = blank_at(text, at, scan.end);
     const std::size_t place = at + blank;
-    const auto is = [&](std::string_view sign) { return text.substr(place, sign.size()) == sign && place + sign.size() < scan.end; };
+    if (place < scan.end && text[place] == '-' && scan.lexicon->longest(text, place, scan.end, mask(WordClass::hedge_after)))
+        return 0;  // 50-ish
+    const auto is = [&](std::string_view sign) {
+        return text.substr(place, sign.size()) == sign && place + sign.size() < scan.end;
+    };
     for (const std::string_view sign : {"~", "∼", "〜", "–", "—", "-", "〜", "～"}) {
         if (!is(sign)) continue;
         const std::size_t after = place + sign.size();
         const std::size_t space = blank_at(text, after, scan.end);
-        if ((sign == "-" || sign == "–" || sign == "—") && (blank > 0) != (space > 0)) return 0;
+        if ((sign == "-" || sign == "–" || sign == "—") && (blank > 0) != (space > 0)) break;
         return after + space;
     }
-    if (scan.lexicon->language() == Language::ko || blank == 0) return 0;
-    if (between && is("and ")) return place + 4;
+    if (scan.lexicon->language() == Language::ko) return 0;
+    if (blank == 0) return is("- to ") ? place + 5 : 0;  // "8- to 16-meter"
+    if (between && is("and ")) {
+        // "between 2 and about 7 grams"
+        const Prefix hedge = read_prefix(scan, place + 4);
+        return hedge.kind == Hedge::about && hedge.stop_end == 0 ? hedge.core : place + 4;
+    }
     if (!from && is("to ")) return place + 3;
+    if (is("or ")) return place + 3;
     return 0;
 }
 
@@ -43,7 +54,8 @@ bool behind_from(const Scan& scan, std::size_t at) {
 bool join(const Scan& scan, Core& low, Core& high, bool word_between, bool hyphen) {
     const bool low_unit = low.unit.state == UnitMatch::State::found;
     const bool high_unit = high.unit.state == UnitMatch::State::found;
-    if (low.numeral.shape != Shape::point || high.numeral.shape != Shape::point || high.negative || low.numeral.ordinal || high.numeral.ordinal)
+    if (low.numeral.shape != Shape::point || high.numeral.shape != Shape::point || high.negative || low.numeral.ordinal ||
+        high.numeral.ordinal)
         return false;
     if (low_unit && !high_unit) {
         if (!low.currency_before) return false;
@@ -64,8 +76,8 @@ bool join(const Scan& scan, Core& low, Core& high, bool word_between, bool hyphe
     return low.numeral.value < high.numeral.value;
 }
 
+}  // namespace
 
-/// Percentages, points and multiples are read as written; small counts are exact.
 void set_magnitude(const Core& core, Figure& figure) {
     const Numeral& numeral = core.numeral;
     Magnitude& magnitude = figure.magnitude;
@@ -102,6 +114,8 @@ void set_unit(const Scan& scan, const Core& core, Figure& figure) {
     if (core.unit.noun > 0) figure.noun = singular(scan.text.substr(core.unit.noun, core.unit.end - core.unit.noun));
 }
 
+namespace {
+
 /// "1달러 20센트", "5 dollars 50 cents": the fraction of the same currency behind its amount.
 void add_fraction(const Scan& scan, Core& core) {
     if (core.unit.kind != Kind::money || core.unit.fraction || core.currency_before) return;
@@ -129,6 +143,13 @@ void share_unit_of_change(const Scan& scan, Core& core) {
     const std::size_t end = core.end;
     core.unit = second->unit;
     core.end = end;
+}
+
+/// "Two or three", "ten or twelve": so close that they are the ends of one range.
+bool neighbours(const Core& low, const Core& high) {
+    const Rational gap = high.numeral.value - low.numeral.value;
+    return low.numeral.value.is_integer() && gap > Rational(0) && gap <= Rational(2) &&
+           high.unit.state == UnitMatch::State::found;
 }
 
 /// A verb of increase directly behind "3배" or "three times" leaves open whether it is three or four times as much.
@@ -207,7 +228,10 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
         per_noun = core->numeral.value == Rational(1) ? code : core->numeral.value.to_decimal() + " " + code;
         const bool hour = core->unit.kind == Kind::duration;
         prefix = read_prefix(scan, next);
-        prefix.per = hour && code == "h" ? Per::hour : hour && code == "d" ? Per::day : hour && code == "a" ? Per::year : Per::item;
+        prefix.per = hour && code == "h"   ? Per::hour
+                     : hour && code == "d" ? Per::day
+                     : hour && code == "a" ? Per::year
+                                           : Per::item;
         prefix.per_id = {};
         if (prefix.stop_end > 0 || prefix.core >= scan.end) return std::nullopt;
         core = read_core(scan, prefix.core, false);
@@ -217,12 +241,19 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
     const bool from = behind_from(scan, at);
     if (const std::size_t second = range_sign(scan, core->end, prefix.between, from); second > 0 && !core->numeral.multiple) {
         high = read_core(scan, second, true);
-        const bool word = text[second - 1] == ' ' && (text[second - 2] == 'o' || text[second - 2] == 'd');
+        const char last = text[second - 1] == ' ' ? text[second - 2] : '\0';
+        const bool word = last == 'o' || last == 'd' || last == 'r';
         if (high && !join(scan, *core, *high, word && !prefix.between, text[core->end] == '-')) high.reset();
+        if (high && last == 'r' && !neighbours(*core, *high)) high.reset();  // "two or three"; "5 or 10" are two choices
         if (!high && core->unit.state != UnitMatch::State::found && !core->numeral.words && !word) return std::nullopt;
     }
+    if (core->needs_range && (!high || high->unit.state != UnitMatch::State::found)) return std::nullopt;
     if (from && !high && core->unit.state != UnitMatch::State::found) share_unit_of_change(scan, *core);
-    if (!high) add_fraction(scan, *core);
+    if (!high && scan.lexicon->language() == Language::en) {
+        english::add_smaller_units(scan, *core);
+    } else if (!high) {
+        add_fraction(scan, *core);
+    }
     Figure figure;
     set_unit(scan, *core, figure);
     set_magnitude(*core, figure);
@@ -258,6 +289,8 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
     const bool hours = figure.kind == Kind::duration && figure.unit && figure.unit->factor < Rational(86400);
     if ((figure.kind == Kind::duration && !hours) || figure.kind == Kind::ordinal) figure.per = Per::none;
     read_suffix(scan, figure);
+    if (!high && figure.magnitude.hedge != Hedge::none && scan.lexicon->language() == Language::en)
+        english::join_opposite_bound(scan, *core, figure);
     Magnitude& magnitude = figure.magnitude;
     if (figure.kind == Kind::ordinal) magnitude.shape = Shape::exact;
     const bool whole = magnitude.shape == Shape::point && magnitude.hedge == Hedge::none && magnitude.value.is_integer();

@@ -33,13 +33,21 @@ bool begins_with_particle(const Entry& entry) {
     return false;
 }
 
+/// "$10 billion plus 2% of sales", "three people, at least 5": what stands before the next amount is that one's.
+bool amount_at(const Scan& scan, std::size_t at) {
+    at += blank_at(scan.text, at, scan.end);
+    if (at >= scan.end) return false;
+    return is_ascii_digit(scan.text[at]) || scan.lexicon->longest(scan.text, at, scan.end, masks(WordClass::currency_before, WordClass::numeral));
+}
+
 void read_hedge_after(const Scan& scan, Figure& figure) {
     for (int words = 0; words < 2; ++words) {
         const std::size_t end = figure.span.end;
         const std::size_t at = end + blank_at(scan.text, end, scan.end);
         if (at >= scan.end) return;
-        const auto match = scan.lexicon->longest(scan.text, at, scan.end, mask(WordClass::hedge_after));
-        if (!match) return;
+        const auto match = scan.lexicon->longest(scan.text, at, scan.end, masks(WordClass::hedge_after, WordClass::stop));
+        if (!match || !(match->entry->classes & mask(WordClass::hedge_after))) return;
+        if (scan.lexicon->language() == Language::en && at > end && amount_at(scan, at + match->length)) return;
         const bool outside = begins_with_particle(*match->entry);
         if (outside && at != end) return;
         const Hedge hedge = hedge_of(match->entry->sense(WordClass::hedge_after)->id);

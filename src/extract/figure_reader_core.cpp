@@ -1,4 +1,5 @@
 #include "extract/figure_reader_core.hpp"
+#include "extract/figure_reader_english.hpp"
 #include "extract/numeral_parts.hpp"
 
 namespace tieout {
@@ -33,13 +34,24 @@ Sign read_sign(const Scan& scan, std::size_t at) {
     if (rest.empty()) return {};
     const auto starts = [&](std::string_view sign) { return rest.substr(0, sign.size()) == sign; };
     switch (rest[0]) {
-        case '-': return {1, true, false};
-        case '+': return {1, false, false};
+        case '-': {
+            // "- 1 4/5" opens a text that holds nothing else.
+            const std::size_t blanks =
+                scan.all_numbers && at == scan.begin && rest.size() > 2 && rest[1] == ' ' && is_ascii_digit(rest[2]) ? 1 : 0;
+            return {1 + blanks, true, false};
+        }
+        case '+':
+            return {1, false, false};
         case 'm':
-        case 'M': return rest.size() > 6 && rest.substr(1, 5) == "inus " ? Sign{6, true, true} : Sign{};
-        case 'p': return starts("plus ") ? Sign{5, false, true} : Sign{};
-        case 'n': return starts("negative ") ? Sign{9, true, true} : Sign{};
-        default: break;
+        case 'M':
+            return rest.size() > 6 && rest.substr(1, 5) == "inus " ? Sign{6, true, true} : Sign{};
+        case 'p':
+            return starts("plus ") ? Sign{5, false, true} : Sign{};
+        case 'N':
+        case 'n':
+            return rest.size() > 9 && rest.substr(1, 8) == "egative " ? Sign{9, true, true} : Sign{};
+        default:
+            break;
     }
     if (static_cast<std::uint8_t>(rest[0]) < 0xE2) return {};
     for (const std::string_view sign : {"−", "–", "﹣"}) {
@@ -55,7 +67,9 @@ Sign read_sign(const Scan& scan, std::size_t at) {
     return {word->length + blank_at(scan.text, at + word->length, scan.end), sense->value.sign() < 0, true};
 }
 
-bool glued(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
+bool glued(char c) {
+    return is_ascii_letter(c) || is_ascii_digit(c);
+}
 
 /// A letter or a digit stands before `at`.
 bool part_of_a_word(const Scan& scan, std::size_t at) {
@@ -71,7 +85,8 @@ bool part_of_a_name(const Scan& scan, std::size_t at, bool in_range) {
     if (at < scan.begin + 2) return false;
     if (at >= scan.begin + 3 && scan.text.substr(at - 3, 3) == "제") return true;  // read from 제 on, or an article of a law
     const char earlier = scan.text[at - 2];
-    if (before == '-') return !in_range && static_cast<std::uint8_t>(earlier) != ' ' && (glued(earlier) || earlier == '-' || earlier < 0);
+    if (before == '-')
+        return !in_range && static_cast<std::uint8_t>(earlier) != ' ' && (glued(earlier) || earlier == '-' || earlier < 0);
     if (before == '/') return glued(earlier) || earlier == '/';
     return (before == '.' || before == ',' || before == ':') && is_ascii_digit(earlier);
 }
@@ -83,6 +98,7 @@ bool goes_on(const Scan& scan, std::size_t at) {
     const char c = scan.text[at];
     const char next = scan.text[at + 1];
     if (c == '_' || c == '@' || (c == '+' && is_ascii_digit(next))) return true;
+    if (c == '-' && scan.lexicon->longest(scan.text, at, scan.end, mask(WordClass::hedge_after))) return false;  // 50-ish
     if (c == '-') return is_ascii_letter(next) || next < 0;  // digits: a range, or refused with it
     if (c == '.' || c == ':' || c == '/') return c == '/' ? glued(next) : is_ascii_digit(next);
     return c == '\'' && next == 's';
@@ -129,14 +145,42 @@ bool part_of_a_pair(const Scan& scan, std::size_t begin, std::size_t end) {
     return is_ascii_digit(text[before - 1]);
 }
 
+/// The word before `at`, one blank away, is one of the lexicon's class `name`.
+bool word_before(const Scan& scan, std::size_t at, std::string_view name) {
+    const auto word_class = scan.lexicon->find_class(name);
+    if (!word_class || at < scan.begin + 2 || scan.text[at - 1] != ' ') return false;
+    const std::size_t end = at - 1;
+    std::size_t begin = end;
+    constexpr std::size_t kLongest = 16;
+    while (begin > scan.begin && end - begin < kLongest &&
+           (is_ascii_letter(scan.text[begin - 1]) || scan.text[begin - 1] == '.' || scan.text[begin - 1] == '&'))
+        --begin;
+    const auto word = begin < end ? scan.lexicon->longest(scan.text, begin, scan.end, mask(*word_class)) : std::nullopt;
+    return word && begin + word->length == end;
+}
+
+/// "The one you mentioned", "this one": a pronoun, not a number.
+bool is_pronoun(const Scan& scan, const Core& core) {
+    return core.numeral.value == Rational(1) && core.end <= core.numeral_begin + 3 &&
+           word_before(scan, core.numeral_begin, "points_at_one");
+}
+
+/// "Page 3", "Article 5", "Class 8 trucks": the number is part of a name, and so is no figure where only figures are asked for.
+bool labelled(const Scan& scan, const Core& core) {
+    return !scan.all_numbers && core.numeral.scale == 0 && core.numeral.finest == Rational(1) && !core.sign &&
+           word_before(scan, core.numeral_begin, "label");
+}
+
 /// A number in words alone counts only where it cannot be anything else.
 bool words_count(const Scan& scan, const Core& core) {
     const Numeral& numeral = core.numeral;
     const bool unit = core.unit.state == UnitMatch::State::found;
     if (scan.lexicon->language() == Language::en)
-        return unit || scan.all_numbers || numeral.shape == Shape::several || numeral.scale >= 3;
+        return unit || (scan.all_numbers && !is_pronoun(scan, core)) || numeral.shape == Shape::several || numeral.scale >= 3;
     if (!closes_figure(scan, core.end) || (core.sign && numeral.native) || (numeral.code_like && !scan.all_numbers)) return false;
-    if (!unit) return scan.all_numbers || (!numeral.single && !numeral.bare_scale && !numeral.native && numeral.scale >= 4 && core.end - core.numeral_begin > 6);
+    if (!unit)
+        return scan.all_numbers || (!numeral.single && !numeral.bare_scale && !numeral.native && numeral.scale >= 4 &&
+                                    core.end - core.numeral_begin > 6);
     if (numeral.native) {
         // "세대", "한편": one syllable glued to a counter of one syllable makes other words; behind a blank it counts.
         return core.unit.kind != Kind::money || numeral.end < core.end;
@@ -148,13 +192,31 @@ bool words_count(const Scan& scan, const Core& core) {
     return true;
 }
 
+/// What may stand between the two ends of a range follows, and then a number.
+bool range_follows(const Scan& scan, std::size_t at) {
+    for (const std::string_view sign : {" to ", "- to ", " or ", " and "}) {
+        if (scan.text.substr(at, sign.size()) != sign) continue;
+        const std::size_t next = at + sign.size();
+        return next < scan.end &&
+               (is_ascii_digit(scan.text[next]) || scan.lexicon->longest(scan.text, next, scan.end, mask(WordClass::numeral)));
+    }
+    return false;
+}
+
 bool read_unit_into(const Scan& scan, const Sense* currency, Core& core) {
     std::size_t end = core.numeral.end;
     // "tens of millions of dollars"
-    if (core.numeral.shape == Shape::several && scan.lexicon->language() == Language::en && scan.text.substr(end, 4) == " of ") end += 3;
+    if (core.numeral.shape == Shape::several && scan.lexicon->language() == Language::en && scan.text.substr(end, 4) == " of ")
+        end += 3;
+    if (core.numeral.fraction) end = english::behind_of(scan, end);
     core.unit = read_unit(scan, core.numeral, end);
     if (core.unit.state == UnitMatch::State::not_a_figure) return false;
-    const bool money_behind = core.unit.state == UnitMatch::State::found && core.unit.kind == Kind::money;
+    bool money_behind = core.unit.state == UnitMatch::State::found && core.unit.kind == Kind::money;
+    if (currency && money_behind && core.unit.unit != currency->unit) {
+        // "rmb 10 usd 20": the second currency stands before an amount of its own.
+        const std::size_t next = core.unit.end + blank_at(scan.text, core.unit.end, scan.end);
+        money_behind = next >= scan.end || !is_ascii_digit(scan.text[next]);
+    }
     if (currency && !money_behind) {
         core.unit = UnitMatch{};
         core.unit.state = UnitMatch::State::found;
@@ -163,12 +225,15 @@ bool read_unit_into(const Scan& scan, const Sense* currency, Core& core) {
         core.unit.end = core.numeral.end;
     }
     core.end = core.unit.state == UnitMatch::State::found ? core.unit.end : core.numeral.end;
+    if (money_behind && scan.lexicon->language() == Language::en) english::take_scale_behind_code(scan, core);
     return true;
 }
 
 }  // namespace
 
-std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range) {
+namespace {
+
+std::optional<Core> read_amount(const Scan& scan, std::size_t at, bool in_range) {
     const std::string_view text = scan.text;
     const Lexicon& lexicon = *scan.lexicon;
     Core core;
@@ -195,47 +260,71 @@ std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range) {
         }
     }
     if (place >= scan.end) return std::nullopt;
-    const bool digits = is_ascii_digit(text[place]) || (text[place] == '.' && place + 1 < scan.end && is_ascii_digit(text[place + 1]));
+    const bool digits =
+        is_ascii_digit(text[place]) || (text[place] == '.' && place + 1 < scan.end && is_ascii_digit(text[place + 1]));
     if (sign.length > 0 && !digits && !sign.word && !currency) return std::nullopt;
     if (digits && place == at && part_of_a_name(scan, at, in_range)) return std::nullopt;
     core.currency_before = currency != nullptr;
     core.numeral_begin = place;
     std::size_t ordinal_prefix = 0;
     if (text.substr(place, 3) == "제" && place + 3 < scan.end && is_ascii_digit(text[place + 3])) ordinal_prefix = 3;
-    const auto numeral = read_numeral(lexicon, text, place + ordinal_prefix, scan.end, {core.currency_before, scan.all_numbers});
-    if (!numeral) return std::nullopt;
+    const auto numeral =
+        read_numeral(lexicon, text, place + ordinal_prefix, scan.end, {core.currency_before, scan.all_numbers});
+    const bool english = lexicon.language() == Language::en;
+    if (!numeral)
+        return english && !in_range && english::read_article_unit(scan, place, core) ? std::optional(core) : std::nullopt;
     core.numeral = *numeral;
     core.negative = sign.negative;
     core.sign = sign.length > 0;
     core.end = numeral->end;
+    if (english && numeral->fraction && numeral->multiple) english::take_unit_of_fraction(scan, core);
+    if (core.unit.state == UnitMatch::State::found) return core;
     if (numeral->multiple || numeral->ordinal) {
         constexpr ClassMask kUnits = masks(WordClass::counter, WordClass::unit, WordClass::currency);
-        const bool closed = closes_figure(scan, core.end) || lexicon.longest(text, core.end, scan.end, kUnits);
+        const bool closed = english || closes_figure(scan, core.end) || lexicon.longest(text, core.end, scan.end, kUnits);
         return closed && !goes_on(scan, core.end) ? std::optional(core) : std::nullopt;
     }
     if (!read_unit_into(scan, currency, core)) return std::nullopt;
     const bool unit = core.unit.state == UnitMatch::State::found;
     if (ordinal_prefix > 0 && (!unit || core.unit.kind != Kind::ordinal)) {
-        const bool turn = unit && core.unit.kind == Kind::count && core.unit.unit && (core.unit.unit->code == "회" || core.unit.unit->code == "대");
+        const bool turn = unit && core.unit.kind == Kind::count && core.unit.unit &&
+                          (core.unit.unit->code == "회" || core.unit.unit->code == "대");
         if (!turn) return std::nullopt;
         core.unit.kind = Kind::ordinal;
         core.unit.unit = nullptr;
     }
-    if (core.numeral.words) return words_count(scan, core) ? std::optional(core) : std::nullopt;
+    if (core.numeral.words && !words_count(scan, core)) {
+        core.needs_range = english && !in_range && !unit && core.numeral.shape == Shape::point && range_follows(scan, core.end);
+        return core.needs_range ? std::optional(core) : std::nullopt;
+    }
+    if (core.numeral.words) return core;
     if (unit) {
         const bool money = core.unit.kind == Kind::money;
         if (core.numeral.code_like && !money) return std::nullopt;
         if (core.unit.unit && core.unit.unit->code == "세대" && two_decades(core)) return std::nullopt;
-        if (core.currency_before && core.unit.end == core.numeral.end && core.end < scan.end && is_ascii_letter(text[core.end])) return std::nullopt;
+        if (core.unit.noun > 0 && labelled(scan, core)) return std::nullopt;
+        if (core.currency_before && core.unit.end == core.numeral.end && core.end < scan.end && is_ascii_letter(text[core.end]))
+            return std::nullopt;
         return core;
     }
-    if (core.numeral.code_like && !scan.all_numbers) return std::nullopt;
+    if ((core.numeral.code_like && !scan.all_numbers) || labelled(scan, core)) return std::nullopt;
     if (!in_range && (goes_on(scan, core.end) || part_of_a_pair(scan, core.numeral_begin, core.end))) return std::nullopt;
     if (in_range && (goes_on(scan, core.end) || (core.end < scan.end && text[core.end] == '-'))) return std::nullopt;
     if (!closes_figure(scan, core.end) || (!scan.all_numbers && two_decades(core))) return std::nullopt;
     if (core.numeral.scale == 12 && article_of_a_law(scan, at)) return std::nullopt;
     const bool bracketed = core.end < scan.end && text[core.end] == ')' && place > scan.begin && text[place - 1] == '(';
     if (bracketed && core.end - place == 6 && core.numeral.finest == Rational(1)) return std::nullopt;  // a stock code
+    return core;
+}
+
+}  // namespace
+
+std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range) {
+    auto core = read_amount(scan, at, in_range);
+    if (core && scan.lexicon->language() == Language::en) {
+        if (!core->numeral.fraction) english::add_fraction_of_unit(scan, *core);
+        english::tell_time_in_whole_units(scan, *core);
+    }
     return core;
 }
 

@@ -14,10 +14,17 @@ struct Core {
     bool negative = false;
     bool sign = false;
     bool currency_before = false;
+    bool needs_range = false;  ///< a number in words that counts only as the lower end of a range: "two to three weeks"
 };
 
 /// Reads the amount at `at`. Nothing for identifiers, versions, phone numbers and words that only look like numbers.
 std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range);
+
+/// Kind, unit and noun of an amount.
+void set_unit(const Scan& scan, const Core& core, Figure& figure);
+
+/// Value and steps of an amount of the kind that `figure` has: percentages, points and multiples are read as written.
+void set_magnitude(const Core& core, Figure& figure);
 
 /// What stands before the number: hedges and per-words.
 struct Prefix {

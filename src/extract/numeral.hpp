@@ -25,6 +25,7 @@ struct Numeral {
     bool single = false;         ///< words: one Sino-Korean digit and nothing else ("이")
     bool ordinal = false;        ///< "3rd", "first"
     bool multiple = false;       ///< a share or a multiple all by itself: 절반, "3분의 1", "two thirds", "doubled"
+    bool fraction = false;       ///< written with a fraction: "two thirds", "1 1/2", "two and a half"
     bool code_like = false;      ///< a leading zero, too many digits without grouping for a number, or digits in words one by one
 };
 

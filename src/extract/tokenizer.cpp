@@ -19,12 +19,14 @@ bool is_letter(char32_t c) {
     return c < 0x80 ? is_ascii_letter(static_cast<char>(c)) : (c >= 0xC0 && c <= 0x24F) || (c >= 0x370 && c <= 0x52F);
 }
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\0'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\0';
+}
 
 /// Signs that may stand before a number and belong to it.
 bool is_number_sign(char32_t c) {
-    return c == '-' || c == '+' || c == '$' || c == '.' || c == '\'' || c == U'’' || c == U'‘' || c == U'−' || c == U'△' || c == U'▲' ||
-           c == U'▽' || c == U'▼' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
+    return c == '-' || c == '+' || c == '$' || c == '.' || c == '\'' || c == U'’' || c == U'‘' || c == U'−' || c == U'△' ||
+           c == U'▲' || c == U'▽' || c == U'▼' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
 }
 
 class Tokenizer {
@@ -45,7 +47,8 @@ public:
         const Block* last = nullptr;
         for (const Sentence& sentence : document_.sentences) {
             const Block& block = document_.blocks[sentence.block];
-            const bool same_row = last && block.kind == BlockKind::table_cell && last->table == block.table && last->row == block.row;
+            const bool same_row =
+                last && block.kind == BlockKind::table_cell && last->table == block.table && last->row == block.row;
             if (same_row) {
                 if (last != &block) border(sentence.span.begin);
             } else {
@@ -95,6 +98,7 @@ private:
         if (match && starts_figure(allowed, c.value)) return;
         if (!match && is_number_sign(c.value) && figure_here(true, true)) return;
         if (!allowed && article_of_rank(c.value) && figure_here(false, true)) return;
+        if (article_here() && figure_here(false, true)) return;
         if (allowed) {
             entry(*match, allowed);
         } else if (is_hangul(c.value)) {
@@ -107,6 +111,14 @@ private:
             at_ += c.length;
             word_start_ = true;
         }
+    }
+
+    /// A or an at the start of a word: "a dozen", "a third of", "an hour and a half".
+    bool article_here() const {
+        if (!word_start_ || lexicon_.language() != Language::en) return false;
+        const std::string_view rest = scan_.text.substr(at_, std::min<std::size_t>(scan_.end - at_, 3));
+        if (rest.size() < 3 || (rest[0] != 'a' && rest[0] != 'A')) return false;
+        return rest[1] == ' ' || (rest[1] == 'n' && rest[2] == ' ');
     }
 
     /// 제 before digits: 제5차.
@@ -149,7 +161,9 @@ private:
     /// Whether a figure may begin with the word here. Inside a word none does ("위해 100명" has no 해), but a longer word of no meaning
     /// for figures may hide one: 만이 stands before 천 in 만이천, and 두 번째 may be a date's.
     bool number_begins(ClassMask allowed) const {
-        if (allowed & kFigureStart) return true;
+        // "Twenty-first" may be a day of the month or a rank.
+        const ClassMask starts = lexicon_.language() == Language::en ? kFigureStart | mask(WordClass::date_word) : kFigureStart;
+        if (allowed & starts) return true;
         constexpr ClassMask kStop = mask(WordClass::stop);
         if (allowed & ~(kDateStart | kStop)) return false;
         const auto start = lexicon_.longest(scan_.text, at_, scan_.end, allowed & kStop ? kFigureStart : kFigureStart | kStop);
@@ -158,7 +172,8 @@ private:
         return !(allowed & kStop) || lexicon_.longest(scan_.text, at_ + start->length, scan_.end, masks(WordClass::numeral, WordClass::scale));
     }
 
-    /// The classes of the senses that may stand here: a suffix needs something to stand behind, a word or a stem the start of a word.
+    /// The classes of the senses that may stand here: a suffix needs something to stand behind, a word or a stem the start of a
+    /// word.
     ClassMask allowed_here(const Entry& entry) const {
         ClassMask classes = 0;
         for (const Sense& sense : entry.senses) {
@@ -240,7 +255,8 @@ private:
         word_start_ = false;
         if (particle < stop) {
             const auto match = lexicon_.longest(scan_.text, particle, stop, mask(WordClass::particle));
-            push_entry({static_cast<std::uint32_t>(particle), static_cast<std::uint32_t>(stop)}, *match->entry, mask(WordClass::particle));
+            push_entry({static_cast<std::uint32_t>(particle), static_cast<std::uint32_t>(stop)}, *match->entry,
+                       mask(WordClass::particle));
             at_ = stop;
         }
     }
@@ -267,28 +283,31 @@ private:
         std::size_t stop = at_;
         while (stop < scan_.end) {
             const CodePoint c = code_point_at(scan_.text, stop);
-            const bool joins = (c.value == '-' || c.value == '.' || c.value == '\'' || c.value == U'’' || c.value == '&') && stop > at_ &&
-                               stop + c.length < scan_.end && word_goes_on(stop + c.length);
+            const bool joins = (c.value == '-' || c.value == '.' || c.value == '\'' || c.value == U'’' || c.value == '&') &&
+                               stop > at_ && stop + c.length < scan_.end && word_goes_on(stop + c.length);
             if (!is_letter(c.value) && !(c.value < 0x80 && is_ascii_digit(static_cast<char>(c.value))) && !joins) break;
             stop += c.length;
         }
-        stop = end_of_address(stop);
+        stop = end_of_address(at_, stop);
         push({at(), static_cast<std::uint32_t>(stop)}, TokenKind::word);
         at_ = stop;
         word_start_ = false;
         after_entry_ = true;  // a Korean particle may stand right behind ("AI는")
     }
 
-    /// A web or mail address that begins with the word before `at` goes on to the next blank, bracket or letter beyond ASCII.
-    std::size_t end_of_address(std::size_t at) const {
-        if (at >= scan_.end) return at;
-        const std::string_view word = scan_.text.substr(at_, at - at_);
-        const std::string_view behind = scan_.text.substr(at, scan_.end - at);
-        const bool mail = behind[0] == '@' && behind.size() > 1 && word_goes_on(at + 1);
-        if (!mail && behind.substr(0, 3) != "://" && word.substr(0, 4) != "www.") return at;
-        const auto in_address = [](char c) { return c > ' ' && c < 0x7F && std::string_view("<>\"()[]{}").find(c) == std::string_view::npos; };
-        while (at < scan_.end && in_address(scan_.text[at])) ++at;
-        return at;
+    /// The end of a web or mail address that begins with the word [start, stop), so that no figure is read inside; `stop` for
+    /// other words.
+    std::size_t end_of_address(std::size_t start, std::size_t stop) const {
+        const std::string_view text = scan_.text;
+        const bool scheme = text.substr(stop, 3) == "://";
+        const bool mail = text.substr(stop, 1) == "@" && stop + 1 < scan_.end && word_goes_on(stop + 1);
+        const bool path = text.substr(stop, 1) == "/" && text.substr(start, stop - start).find('.') != std::string_view::npos &&
+                          stop + 1 < scan_.end && word_goes_on(stop + 1);
+        const bool host = text.substr(start, 4) == "www.";
+        if (!scheme && !mail && !path && !host) return stop;
+        while (stop < scan_.end && text[stop] > ' ' && text[stop] != '<' && text[stop] != '>' && text[stop] != '"') ++stop;
+        while (text[stop - 1] == '.' || text[stop - 1] == ',' || text[stop - 1] == ')' || text[stop - 1] == ';') --stop;
+        return stop;
     }
 
     bool word_goes_on(std::size_t position) const {
@@ -299,9 +318,10 @@ private:
     /// Digits that are no figure (a stock code, a version), with the letters that stand right behind them.
     void run_of_digits() {
         std::size_t stop = at_;
-        while (stop < scan_.end && (word_goes_on(stop) || ((scan_.text[stop] == '.' || scan_.text[stop] == '-' || scan_.text[stop] == ':' ||
-                                                            scan_.text[stop] == '/' || scan_.text[stop] == ',') &&
-                                                           stop + 1 < scan_.end && word_goes_on(stop + 1)))) {
+        while (stop < scan_.end &&
+               (word_goes_on(stop) || ((scan_.text[stop] == '.' || scan_.text[stop] == '-' || scan_.text[stop] == ':' ||
+                                        scan_.text[stop] == '/' || scan_.text[stop] == ',') &&
+                                       stop + 1 < scan_.end && word_goes_on(stop + 1)))) {
             stop += code_point_at(scan_.text, stop).length;
         }
         if (stop == at_) ++stop;

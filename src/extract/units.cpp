@@ -9,13 +9,20 @@ constexpr ClassMask kUnits = masks(WordClass::currency, WordClass::unit, WordCla
 
 Kind kind_of(const Unit& unit) {
     switch (unit.dimension) {
-        case Dimension::money: return Kind::money;
-        case Dimension::percent: return Kind::percent;
-        case Dimension::point: return Kind::point;
-        case Dimension::multiple: return Kind::multiple;
-        case Dimension::count: return Kind::count;
-        case Dimension::duration: return Kind::duration;
-        default: return Kind::quantity;
+        case Dimension::money:
+            return Kind::money;
+        case Dimension::percent:
+            return Kind::percent;
+        case Dimension::point:
+            return Kind::point;
+        case Dimension::multiple:
+            return Kind::multiple;
+        case Dimension::count:
+            return Kind::count;
+        case Dimension::duration:
+            return Kind::duration;
+        default:
+            return Kind::quantity;
     }
 }
 
@@ -25,11 +32,19 @@ UnitMatch not_a_figure() {
     return match;
 }
 
-bool small_letter(char c) { return c >= 'a' && c <= 'z'; }
+bool small_letter(char c) {
+    return c >= 'a' && c <= 'z';
+}
 
-/// ISO codes are written in capitals; one-letter units are not (5G is a network, 1H a half-year), but for W, V, A and K.
+/// A currency, by its name or by its code in capitals: "2 cups" are no Cuban pesos.
+bool written_as_money(const Entry& entry, std::string_view written) {
+    const Sense* currency = entry.sense(WordClass::currency);
+    if (!currency || currency->id != "code") return currency != nullptr;
+    return !small_letter(written[0]);
+}
+
+/// One-letter units are written small (5G is a network, 1H a half-year), but for W, V, A and K.
 bool written_right(const Entry& entry, std::string_view written) {
-    if (const Sense* currency = entry.sense(WordClass::currency); currency && currency->id == "code") return !small_letter(written[0]);
     if (written.size() != 1 || !is_ascii_letter(written[0])) return true;
     const char c = entry.form[0];
     return c == 'w' || c == 'v' || c == 'j' ? !small_letter(written[0]) : c == 'l' || (c != 'a' && small_letter(written[0]));
@@ -42,23 +57,50 @@ bool longer_word(const Scan& scan, std::size_t at, std::size_t length, Kind kind
     return word && word->length > length;
 }
 
+/// What looks like a unit goes on as a code does: "24703 m212", "24703 L-202".
+bool in_a_code(std::string_view text, std::size_t from, std::size_t at, std::size_t end) {
+    if (at >= end) return false;
+    if (is_ascii_digit(text[at])) return is_ascii_letter(text[at - 1]) || is_ascii_digit(text[at - 1]);
+    return text[at] == '-' && at + 1 < end && is_ascii_digit(text[at + 1]) && at - from == 1 && is_ascii_letter(text[from]);
+}
+
 /// A plural noun in small letters directly behind a number.
 UnitMatch read_noun(const Scan& scan, std::size_t at) {
     UnitMatch match;
     const std::string_view text = scan.text;
     std::size_t stop = at;
     while (stop < scan.end && small_letter(text[stop])) ++stop;
-    if (stop < at + 4 || text[stop - 1] != 's' || text[stop - 2] == 's' || text[stop - 2] == 'u' || text[stop - 2] == 'i') return match;
-    if (stop < scan.end && (is_ascii_letter(text[stop]) || is_ascii_digit(text[stop]) || text[stop] == '-' || text[stop] == '\'')) return match;
+    if (stop < at + 4 || text[stop - 1] != 's' || text[stop - 2] == 's' || text[stop - 2] == 'u' || text[stop - 2] == 'i')
+        return match;
+    if (stop < scan.end &&
+        (is_ascii_letter(text[stop]) || is_ascii_digit(text[stop]) || text[stop] == '-' || text[stop] == '\''))
+        return match;
     const auto excluded = scan.lexicon->find_class("not_counted");
     if (excluded && scan.lexicon->longest(text, at, scan.end, mask(*excluded))) return match;
-    constexpr ClassMask kOther = masks(WordClass::numeral, WordClass::scale, WordClass::stop, WordClass::month, WordClass::weekday);
+    constexpr ClassMask kOther =
+        masks(WordClass::numeral, WordClass::scale, WordClass::stop, WordClass::month, WordClass::weekday);
     if (scan.lexicon->longest(text, at, scan.end, kOther)) return match;
     match.state = UnitMatch::State::found;
     match.kind = Kind::count;
     match.noun = at;
     match.end = stop;
     return match;
+}
+
+/// "120 MEUR", "30 MUSD": companies put the million before the code.
+UnitMatch read_millions_of(const Scan& scan, std::size_t at) {
+    UnitMatch unit;
+    constexpr std::size_t kLength = 4;
+    if (at + kLength > scan.end || scan.text[at] != 'M' || scan.text[at + 1] < 'A' || scan.text[at + 1] > 'Z') return unit;
+    const auto code = scan.lexicon->longest(scan.text, at + 1, scan.end, mask(WordClass::currency));
+    if (!code || code->length + 1 != kLength) return unit;
+    unit.state = UnitMatch::State::found;
+    unit.kind = Kind::money;
+    unit.unit = code->entry->sense(WordClass::currency)->unit;
+    unit.factor = power_of_ten(6);
+    unit.fraction = true;
+    unit.end = at + kLength;
+    return unit;
 }
 
 }  // namespace
@@ -71,13 +113,15 @@ bool closes_figure(const Scan& scan, std::size_t at) {
     return tail && lexicon.longest(scan.text, at, scan.end, mask(*tail)).has_value();
 }
 
-UnitMatch unit_of(const Entry& entry, const Numeral& numeral) {
-    const Sense* sense = entry.sense(WordClass::currency);
+UnitMatch unit_of(const Entry& entry, const Numeral& numeral, bool money) {
+    const Sense* sense = money ? entry.sense(WordClass::currency) : nullptr;
     if (!sense) {
         const Sense* unit = entry.sense(WordClass::unit);
         const Sense* counter = entry.sense(WordClass::counter);
         // 분 and 주: minutes and weeks behind small numbers, people behind native numerals, shares behind large ones.
-        const bool counts = unit && counter && (numeral.native ? unit->unit->code == "min" : numeral.scale >= 3 || numeral.value >= Rational(1000));
+        const bool counts =
+            unit && counter &&
+            (numeral.native ? unit->unit->code == "min" : numeral.scale >= 3 || numeral.value >= Rational(1000));
         sense = unit && !counts ? unit : counter;
     }
     UnitMatch match;
@@ -102,7 +146,8 @@ UnitMatch read_unit(const Scan& scan, const Numeral& numeral, std::size_t at) {
     const bool hyphen = !korean && blank == 0 && text[from] == '-' && from + 1 < scan.end && is_ascii_letter(text[from + 1]);
     if (hyphen) ++from;
     if (blank == 0 && !hyphen && !numeral.words && text[from] == '-') return {};
-    const auto match = lexicon.longest(text, from, scan.end, korean ? kUnits : kUnits | mask(WordClass::stop));
+    const ClassMask classes = korean ? kUnits : kUnits | mask(WordClass::stop);
+    const auto match = lexicon.longest(text, from, scan.end, classes);
     if (!korean && match && (match->entry->classes & mask(WordClass::stop))) return {};
     if (const Sense* counter = match ? match->entry->sense(WordClass::counter) : nullptr; counter && counter->id == "name")
         return blank > 0 ? UnitMatch{} : not_a_figure();
@@ -110,21 +155,25 @@ UnitMatch read_unit(const Scan& scan, const Numeral& numeral, std::size_t at) {
     const Sense* glued = match && blank > 0 ? match->entry->sense(WordClass::unit) : nullptr;
     if (glued && glued->id == "glued") return {};
     if (match && written_right(*match->entry, text.substr(from, match->length))) {
-        UnitMatch unit = unit_of(*match->entry, numeral);
+        UnitMatch unit = unit_of(*match->entry, numeral, written_as_money(*match->entry, text.substr(from, match->length)));
         unit.end = from + match->length;
+        if (!korean && in_a_code(text, from, unit.end, scan.end)) return {};
         if (unit.state == UnitMatch::State::found) {
-            const bool hangul = static_cast<std::uint8_t>(text[from]) >= 0xE0 && is_hangul(code_point_at(text, unit.end - 3).value);
+            const bool hangul =
+                static_cast<std::uint8_t>(text[from]) >= 0xE0 && is_hangul(code_point_at(text, unit.end - 3).value);
             if (hangul && longer_word(scan, from, match->length, unit.kind)) return {};
-            const bool must_close = hangul && (unit.kind == Kind::count || unit.kind == Kind::ordinal || unit.kind == Kind::duration ||
-                                               unit.kind == Kind::quantity || numeral.words || blank > 0);
+            const bool must_close =
+                hangul && (unit.kind == Kind::count || unit.kind == Kind::ordinal || unit.kind == Kind::duration ||
+                           unit.kind == Kind::quantity || numeral.words || blank > 0);
             if (!must_close || closes_figure(scan, unit.end)) return unit;
             // "20부터": a particle that begins like a unit.
             const bool particle = lexicon.longest(text, from, scan.end, mask(WordClass::particle)).has_value();
             return blank > 0 || particle ? UnitMatch{} : not_a_figure();
         }
     }
-    if (!korean && blank > 0) return read_noun(scan, from);
-    return {};
+    if (korean) return {};
+    if (UnitMatch unit = read_millions_of(scan, from); unit.state == UnitMatch::State::found) return unit;
+    return blank > 0 ? read_noun(scan, from) : UnitMatch{};
 }
 
 std::string singular(std::string_view plural) {

@@ -61,7 +61,7 @@ public:
 
     /// The integer this is, where it is one and fits 64 bits.
     std::optional<std::int64_t> to_int64() const;
-    /// Exact decimal digits ("6600000000000", "-0.25") where they end; else rounded to 12 places after the point.
+    /// Exact decimal digits ("6600000000000", "-0.25") where they end; else rounded to 15 significant digits.
     std::string to_decimal() const;
     /// Rounded to `places` after the point, halves away from zero; trailing zeros are kept.
     std::string to_decimal(int places) const;

@@ -13,6 +13,8 @@ using integer::Unsigned;
 using BigInteger = integer::Big;
 
 constexpr std::size_t kMaxParsed = 4000;
+/// What a double carries through text and back: nothing that reads a rounded value as one loses a digit.
+constexpr int kRoundedDigits = 15;
 
 /// Decimal digits only; Boost would read a leading zero as octal.
 BigInteger big_from_digits(std::string_view digits) {
@@ -139,8 +141,8 @@ std::string Rational::to_decimal() const {
         places = rest == 1 ? std::max(twos, fives) : -1;
     }
     if (places >= 0) return to_decimal(places);
-    constexpr int kSignificant = 15;
-    std::string out = to_decimal(std::max(0, kSignificant - 1 - magnitude()));
+    std::string out = to_decimal(std::max(kRoundedDigits - 1 - magnitude(), 0));
+    if (out.find('.') == std::string::npos) return out;
     while (out.back() == '0') out.pop_back();
     if (out.back() == '.') out.pop_back();
     return out;

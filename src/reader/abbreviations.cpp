@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 24> kTrailing = {
 constexpr std::array<std::string_view, 14> kMonths = {"apr", "aug", "dec", "feb", "jan", "jul", "jun",
                                                       "mar", "may", "nov", "oct", "sep", "sept", "thurs"};
 /// Mean an abbreviation only before a number.
-constexpr std::array<std::string_view, 8> kBeforeNumbers = {"art", "ch", "no", "nos", "p", "sec", "v", "vol"};
+constexpr std::array<std::string_view, 9> kBeforeNumbers = {"art", "ch", "no", "nos", "p", "rs", "sec", "v", "vol"};
 /// Capitalised, they open a sentence far more often than they go on with a name.
 constexpr std::array<std::string_view, 34> kOpeners = {
     "A",   "After", "Also", "An", "And", "As",  "At",   "But",   "By",   "For", "He",    "However", "I",    "If", "In", "It",    "Its",

@@ -3,8 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "base/utf8.hpp"
-#include "extract/figure_reader.hpp"
 #include "extract/tokenizer.hpp"
 
 namespace tieout {
@@ -42,35 +40,8 @@ inline std::string figure_text(std::string_view text, const Figure& figure) {
     return line;
 }
 
-/// The figures of a text, asked for wherever a word may begin: at a letter, a digit or a sign behind anything else.
-inline std::vector<Figure> figures_of(const Lexicon& lexicon, std::string_view text, bool all_numbers = false) {
-    std::vector<Figure> figures;
-    const Scan scan{text, 0, text.size(), &lexicon, Day{}, all_numbers};
-    const auto kind = [&](std::size_t at) {
-        const CodePoint c = code_point_at(text, at);
-        if (c.value < 0x80) return is_ascii_digit(text[at]) ? 1 : is_ascii_letter(text[at]) ? 2 : text[at] == ' ' || text[at] == '\n' ? 0 : 3;
-        return is_hangul(c.value) ? 4 : 3;
-    };
-    int before = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const int here = kind(at);
-        const std::size_t length = code_point_at(text, at).length;
-        if (here != 0 && (here != before || here == 3)) {
-            if (const auto figure = read_figure(scan, at)) {
-                figures.push_back(*figure);
-                at = std::max<std::size_t>(figure->span.end, at + length);
-                before = 0;
-                continue;
-            }
-        }
-        before = here;
-        at += length;
-    }
-    return figures;
-}
-
 /// The figures of a text of one sentence, dates left out.
-inline std::vector<Figure> figures_of_sentence(const Lexicon& lexicon, std::string_view text, bool all_numbers = false) {
+inline std::vector<Figure> figures_of(const Lexicon& lexicon, std::string_view text, bool all_numbers = false) {
     Document document;
     document.text = text;
     document.language = lexicon.language();
