@@ -6,14 +6,13 @@ namespace {
 
 constexpr std::size_t kNone = DateText::kNone;
 
-}  // namespace
-
-bool dated_before(const DateText& text, std::size_t at) {
-    return is_one_of(text.word_before(at),
-                     {"in",     "by",      "since",  "until",   "till",  "of",   "from", "to",   "through",
-                      "before", "after",   "during", "and",     "early", "late", "mid",  "this", "last",
-                      "next",   "between", "around", "earlier", "later", "or",   "year", "past", "for"});
+/// Hyphens join more than one further number: "2010-2015-86" is none of years.
+bool numbers_on(const DateText& text, std::size_t at) {
+    const auto second = text.digits(at + 1);
+    return second && text.byte(second->end) == '-' && text.digit(second->end + 1);
 }
+
+}  // namespace
 
 bool ends_number(const DateText& text, std::size_t at) {
     const char c = text.byte(at);
@@ -31,6 +30,7 @@ std::optional<Digits> read_bare_year(const DateText& text, std::size_t at, bool 
     if (is_ascii_letter(c) || c == '%' || c == '/' || c == '_') return std::nullopt;
     if ((c == ',' || c == '.' || c == ':') && text.digit(year->end + 1)) return std::nullopt;
     if (c == '-' && is_ascii_letter(text.byte(year->end + 1))) return std::nullopt;
+    if (c == '-' && numbers_on(text, year->end)) return std::nullopt;
     const std::string_view before = text.word_before(at);
     const bool compared = same_letters(before, "than") &&
                           is_one_of(text.word_before(text.skip_blanks_back(at) - before.size()), {"later", "earlier"});
@@ -41,7 +41,7 @@ std::optional<Digits> read_bare_year(const DateText& text, std::size_t at, bool 
     const std::size_t next = text.skip_blanks(year->end);
     const bool goes_on = is_ascii_letter(text.byte(next)) && text.past_word(next, {"to", "through", "until", "and", "or", "was",
                                                                                    "is", "budget", "election"}) == kNone;
-    if (!dated && year->value % 100 == 0 && goes_on && !dated_before(text, at)) return std::nullopt;
+    if (!dated && year->value % 100 == 0 && goes_on && !text.dated_before(at)) return std::nullopt;
     const auto counted = text.scan().lexicon->longest(
         text.scan().text, next, text.end(), masks(WordClass::counter, WordClass::unit, WordClass::currency, WordClass::scale));
     // "2023 in", "2023 a": short units are words of their own too.
@@ -69,6 +69,14 @@ bool read_year_behind(const DateText& text, DateParts& parts, const DateContext*
         word != kNone) {
         const std::size_t behind = text.skip_blanks(word);
         if (text.digit(behind)) next = behind;
+    }
+    if (const std::size_t apostrophe = text.past(next, {"'", "’", "‘"}); apostrophe != kNone) {  // "June '24"
+        const auto year = text.digits(apostrophe);
+        if (!year || year->count != 2 || !ends_number(text, year->end)) return false;
+        parts.year = full_year(year->value);
+        parts.explicit_year = true;
+        parts.end = year->end;
+        return true;
     }
     if (const auto year = read_bare_year(text, next, true)) {
         parts.year = static_cast<int>(year->value);
@@ -113,7 +121,9 @@ std::optional<DateRange> read_year_date(const DateText& text, std::size_t at) {
     // "2012-13", "2012/13"
     const std::size_t next = text.past(year->end, {"-", "–", "—", "/"});
     const auto last = next == kNone ? std::nullopt : text.digits(next);
-    if (last && last->count == 2 && last->value > year->value % 100 && ends_number(text, last->end) &&
+    constexpr unsigned kMostYears = 15;  // "2021-27" is a budget's years, "2015-32" a number
+    const unsigned first = year->value % 100;
+    if (last && last->count == 2 && last->value > first && last->value <= first + kMostYears && ends_number(text, last->end) &&
         text.byte(last->end) != '-') {
         range.to = parts;
         range.to->year = static_cast<int>(year->value / 100 * 100 + last->value);

@@ -12,6 +12,7 @@ struct Component {
     KoreanNumber first;
     std::optional<KoreanNumber> last;
     std::size_t end = 0;
+    std::size_t last_begin = 0;
 };
 
 std::size_t past_unit(const DateText& text, std::size_t at, std::initializer_list<std::string_view> units) {
@@ -22,7 +23,7 @@ std::size_t past_unit(const DateText& text, std::size_t at, std::initializer_lis
 std::optional<Component> component(const DateText& text, std::size_t at, std::initializer_list<std::string_view> units) {
     const auto first = read_korean_number(text, at);
     if (!first) return std::nullopt;
-    Component out{*first, std::nullopt, 0};
+    Component out{*first, std::nullopt, 0, 0};
     out.end = first->digits > 0 ? past_unit(text, first->end, units) : text.past(first->end, units);
     if (out.end != kNone) return out;
     if (first->digits == 0) return std::nullopt;
@@ -33,6 +34,7 @@ std::optional<Component> component(const DateText& text, std::size_t at, std::in
     const auto last = read_korean_number(text, next);
     if (!last || (dot != kNone && last->value != first->value + 1)) return std::nullopt;
     out.last = last;
+    out.last_begin = next;
     out.end = past_unit(text, last->end, units);
     if (out.end == kNone) return std::nullopt;
     return out;
@@ -46,6 +48,7 @@ void set(DateRange& range, const Component& found, std::optional<Value> DatePart
     range.from.*member = value(found.first);
     if (!found.last) return;
     range.to = range.from;
+    range.to->begin = found.last_begin;
     (*range.to).*member = value(*found.last);
 }
 
@@ -60,10 +63,12 @@ bool four_digits(const KoreanNumber& n) {
     return (n.digits == 4 || n.digits == 0) && n.value >= 1000 && n.value <= 9999;
 }
 
-/// What narrows a year follows, so that two digits before 년 are a year and no length of time: "24년 4월", "24년 1분기".
+/// What narrows a year follows, so that two digits before 년 are a year and no length of time: "24년 4월", "24년 1분기", "24년 말".
 bool narrows_year(const DateText& text, std::size_t at) {
     const std::size_t next = text.skip_blanks(at);
-    if (text.past(next, {"상반기", "하반기"}) != kNone) return true;
+    if (text.date_word(next, "half")) return true;
+    const auto part = text.date_word(next, "part");
+    if (part && static_cast<Part>(part->value()) == Part::end && text.ends_korean(part->end)) return true;
     const auto number = read_korean_number(text, next);
     return number && number->digits > 0 && text.past(number->end, {"월", "분기", "사분기", "/4분기"}) != kNone;
 }
@@ -120,14 +125,13 @@ bool read_korean_month(const DateText& text, std::size_t at, DateRange& range) {
     const auto found = component(text, at, {"월"});
     if (!found || text.past(found->end, {"물", "령"}) != kNone) return false;
     const unsigned highest = found->last ? found->last->value : found->first.value;
-    // "13월의 월급" is no date; "2023년 13월" is a wrong one.
-    if ((highest > 12 || found->first.value == 0 || highest == 0) && !range.from.explicit_year) return false;
-    if (found->first.digits > 2) return false;
-    if (found->first.digits == 0 && !range.from.year) {
-        // "이월", "사월", "오월" are words of their own too: a day must follow.
-        const auto day = read_korean_number(text, text.skip_blanks(found->end));
-        if (!day || text.past(day->end, {"일"}) == kNone) return false;
-    }
+    if (found->first.digits > 2 || highest > 99) return false;
+    const auto day = read_korean_number(text, text.skip_blanks(found->end));
+    const bool day_follows = day && text.past(day->end, {"일"}) != kNone;
+    // "13월의 월급" is no date; "2023년 13월" and "13월 5일" are wrong ones.
+    if ((highest > 12 || found->first.value == 0 || highest == 0) && !range.from.explicit_year && !day_follows) return false;
+    // "이월", "사월", "오월" are words of their own too.
+    if (found->first.digits == 0 && !range.from.year && !day_follows) return false;
     set(range, *found, &DateParts::month, plain);
     return true;
 }

@@ -34,6 +34,14 @@ void leave_open(Period& period, const OpenEnds& open) {
 
 }  // namespace
 
+bool may_begin_period_code(const Scan& scan, std::size_t at) {
+    if (at + 1 >= scan.end) return false;
+    const char letter = static_cast<char>(scan.text[at] | 0x20);
+    const char next = scan.text[at + 1];
+    if (letter == 'q' || letter == 'h') return is_ascii_digit(next);
+    return (letter == 'f' || letter == 'c') && (next == 'y' || next == 'Y');
+}
+
 void remember(const Scan& scan, const Figure& date, DateContext& context) {
     if (!date.period) return;
     const DateText text(scan);

@@ -150,4 +150,11 @@ std::string_view DateText::word_before(std::size_t at) const {
     return scan_.text.substr(begin, end - begin);
 }
 
+bool DateText::dated_before(std::size_t at) const {
+    return is_one_of(word_before(at),
+                     {"in",     "by",      "since",  "until",   "till",  "of",   "from", "to",   "through",
+                      "before", "after",   "during", "and",     "early", "late", "mid",  "this", "last",
+                      "next",   "between", "around", "earlier", "later", "or",   "year", "past", "for"});
+}
+
 }  // namespace tieout

@@ -9,7 +9,8 @@ namespace {
 
 constexpr ClassMask kAll = ~ClassMask{0};
 constexpr ClassMask kDateStart =
-    masks(WordClass::month, WordClass::weekday, WordClass::period, WordClass::period_unit, WordClass::date_word, WordClass::numeral);
+    masks(WordClass::month, WordClass::weekday, WordClass::period, WordClass::period_unit, WordClass::date_word, WordClass::numeral,
+          WordClass::scale);
 constexpr ClassMask kFigureStart =
     masks(WordClass::numeral, WordClass::scale, WordClass::hedge_before, WordClass::per_before, WordClass::currency_before);
 /// The longest particle is four syllables (으로부터).
@@ -88,8 +89,11 @@ private:
         }
         const auto match = lexicon_.longest(scan_.text, at_, scan_.end, kAll);
         const ClassMask allowed = match ? allowed_here(*match->entry) : 0;
-        if (match && starts_figure(allowed, c.value)) return;
+        // "a year earlier", 한 달 전: a per-word hides the length that begins a date.
+        const ClassMask hidden = match ? match->entry->classes & masks(WordClass::per_before, WordClass::per_after) : 0;
+        if (match && starts_figure(allowed, hidden, c.value)) return;
         if (!match && is_number_sign(c.value) && figure_here(true, true)) return;
+        if (!match && word_start_ && may_begin_period_code(scan_, at_) && figure_here(true, false)) return;
         if (allowed) {
             entry(*match, allowed);
         } else if (is_hangul(c.value)) {
@@ -113,9 +117,9 @@ private:
         return !figure || figure->kind == Kind::number || figure->kind == Kind::ordinal;
     }
 
-    bool starts_figure(ClassMask allowed, char32_t first) {
+    bool starts_figure(ClassMask allowed, ClassMask hidden, char32_t first) {
         const bool sign = !is_hangul(first) && !is_letter(first);
-        const bool date = sign || (allowed & kDateStart) != 0;
+        const bool date = sign || (allowed & kDateStart) != 0 || hidden != 0;
         const bool figure = sign || (allowed & kFigureStart) != 0;
         return (date || figure) && figure_here(date, figure);
     }
@@ -136,6 +140,7 @@ private:
         std::optional<Figure> found;
         if (date) found = read_date(scan_, at_, context_);
         if (!found && figure) found = read_figure(scan_, at_);
+        if (found && found->kind != Kind::date && found->core.begin > at_) prefer_date(*found);
         if (!found || found->span.end <= at_ || found->span.begin < at_) return false;
         if (found->span.begin > at_) words_before(found->span.begin);
         if (found->kind == Kind::date) remember(scan_, *found, context_);
@@ -146,6 +151,12 @@ private:
         word_start_ = true;
         after_figure_ = true;
         return true;
+    }
+
+    /// A word that qualifies figures may stand before a date too: "between 2007 and 2009", "about the first week of May".
+    void prefer_date(Figure& found) const {
+        auto date = read_date(scan_, found.core.begin, context_);
+        if (date && date->span.end >= found.core.end) found = std::move(*date);
     }
 
     /// A figure's span may begin behind a word that only qualifies it (하루): that word is a token too.

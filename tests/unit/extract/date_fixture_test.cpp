@@ -3,22 +3,12 @@
 #include <utility>
 #include <vector>
 
-#include "base/utf8.hpp"
 #include "catch.hpp"
 #include "extract/date_reader.hpp"
+#include "extract/tokenizer.hpp"
 
 namespace tieout {
 namespace {
-
-/// Where a reader would look for a date: at the begin of every run of letters of one script, or of digits and signs.
-enum class Script { blank, digit, latin, hangul, sign };
-
-Script script_of(char32_t c) {
-    if (c == ' ' || c == '\t' || c == '\n') return Script::blank;
-    if (c < 0x80 && is_ascii_digit(static_cast<char>(c))) return Script::digit;
-    if (c < 0x80 && is_ascii_letter(static_cast<char>(c))) return Script::latin;
-    return is_hangul(c) ? Script::hangul : Script::sign;
-}
 
 std::string describe(const Figure& date, const std::string& text) {
     std::string out(date.span.of(text));
@@ -31,33 +21,20 @@ std::string describe(const Figure& date, const std::string& text) {
     return out;
 }
 
-/// All dates of a text, in order: "14일 = 2023-04-14; 이달 = 2023-04".
+/// All dates of a sentence, in order, as the tokenizer finds them: "14일 = 2023-04-14; 이달 = 2023-04".
 std::string dates_of(const std::string& text, const std::string& date_line, const Lexicon& lexicon) {
-    Scan scan;
-    scan.text = text;
-    scan.end = text.size();
-    scan.lexicon = &lexicon;
-    scan.date_line = parse_day(date_line).value();
-    DateContext context;
+    Document document;
+    document.text = text;
+    document.language = lexicon.language();
+    document.date = parse_day(date_line).value();
+    const Span all{0, static_cast<std::uint32_t>(text.size())};
+    document.blocks = {{all}};
+    document.sentences = {{all, 0}};
     std::string out;
-    Script before = Script::blank;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint c = code_point_at(text, at);
-        const Script script = script_of(c.value);
-        const bool begins = script != before || script == Script::sign;
-        before = script;
-        const auto date = begins && script != Script::blank ? read_date(scan, at, context) : std::nullopt;
-        if (!date) {
-            at += c.length;
-            continue;
-        }
-        REQUIRE(date->kind == Kind::date);
-        REQUIRE(date->span.end > at);
+    for (const Figure& figure : tokenize(document, lexicon, false).figures) {
+        if (figure.kind != Kind::date) continue;
         if (!out.empty()) out += "; ";
-        out += describe(*date, text);
-        remember(scan, *date, context);
-        at = date->span.end;
-        before = Script::blank;
+        out += describe(figure, text);
     }
     return out.empty() ? "-" : out;
 }
