@@ -28,10 +28,11 @@ struct Anchor {
     bool explicit_year = false;
 };
 
-std::optional<Anchor> read_anchor(const DateText& text, std::size_t at, const DateContext& context) {
+std::optional<Anchor> read_anchor(const DateText& text, std::size_t at, const DateContext& context, Direction direction = Direction::none) {
     if (const std::size_t article = text.past_word(at, {"the"}); article != kNone) at = text.skip_blanks(article);
     auto found = read_english_point(text.inside(), at, context);
     if (!found || found->to || found->from.names_nothing()) return std::nullopt;
+    if (found->from.direction == Direction::none) found->from.direction = direction;
     const auto period = place(found->from, text.date_line());
     if (!period) return std::nullopt;
     return Anchor{*period, found->from.end, found->from.explicit_year};
@@ -113,17 +114,19 @@ std::optional<DateRange> read_span_date(const DateText& text, std::size_t at, co
         }
         return placed(at, Anchor{day_period(day), ago}, day_period(day));
     }
-    const auto anchor = read_anchor(text, text.skip_blanks(joint->end), context);
-    if (!anchor) return std::nullopt;
-    const Grain grain = anchor->period.grain;
-    const int joins = joint->value();
     constexpr int kEnded = 2;   // "six months ended June 30", "the year to March"
     constexpr int kBegins = 3;  // "two weeks starting May 20"
-    if (joins == kEnded || joins == kBegins) {
+    constexpr int kEnding = 4;  // "the year ending in March"
+    const int joins = joint->value();
+    const auto anchor = read_anchor(text, text.skip_blanks(joint->end), context, joins == kEnded ? Direction::past : Direction::none);
+    if (!anchor) return std::nullopt;
+    const Grain grain = anchor->period.grain;
+    if (joins >= kEnded) {
         // "two days to May 5" counts down, "$5 a month to March" is a rate
-        const bool no_stretch = joins == kEnded && (last.unit == TimeUnit::day || text.past_word(at, {"a", "an"}) != kNone);
+        const bool no_stretch = joins != kBegins && (last.unit == TimeUnit::day || text.past_word(at, {"a", "an"}) != kNone);
         if (read != 1 || no_stretch || (grain != Grain::day && grain != Grain::month)) return std::nullopt;
-        const auto period = joins == kEnded ? up_to(anchor->period, last) : on_from(anchor->period, last);
+        const bool up = joins == kEnded || joins == kEnding;
+        const auto period = up ? up_to(anchor->period, last) : on_from(anchor->period, last);
         return period ? std::optional(placed(at, *anchor, period)) : std::nullopt;
     }
     // "two days after Jan. 15": -1 before, 1 after

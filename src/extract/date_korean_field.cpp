@@ -88,6 +88,7 @@ bool read_korean_year(const DateText& text, std::size_t at, DateRange& range) {
     const KoreanNumber& first = found->first;
     const std::size_t decade = text.past(found->end, {"대"});
     const bool two_digits = first.digits == 2 && (!found->last || found->last->digits == 2);
+    if (first.digits == 0 && first.value % 100 == 0) return false;  // 천년 counts years
     const bool both_four = four_digits(first) && (!found->last || four_digits(*found->last) || found->last->digits == 2);
     // "‘2025년 계획’" is quoted.
     const bool told =

@@ -200,6 +200,9 @@ std::optional<DateParts> read_period_code(const DateText& text, std::size_t at) 
     // With no year beside it "Q5" is a name, and "H2" is hydrogen unless a word before dates it.
     const bool exists = parts.quarter.value_or(1) <= 4 && parts.half.value_or(1) <= 2;
     if (!capital(text, at) || !exists || !text.ends_latin(parts.end) || goes_on) return std::nullopt;
+    // Questions are numbered so ("Q1. Why now?"), and Korean news says 1분기.
+    const bool numbered = at == text.scan().begin && (text.byte(parts.end) == '.' || text.byte(parts.end) == ':');
+    if (!is_ascii_digit(c) && (text.korean() || numbered)) return std::nullopt;
     if (parts.half == 2u && !is_ascii_digit(c) && !text.dated_before(at)) return std::nullopt;
     return parts;
 }

@@ -45,6 +45,8 @@ bool may_begin_period_code(const Scan& scan, std::size_t at) {
 void remember(const Scan& scan, const Figure& date, DateContext& context) {
     if (!date.period) return;
     const DateText text(scan);
+    const std::size_t end = date.span.end;
+    if (text.ends_with(end, "전") || is_one_of(text.word_before(end), {"ago", "earlier", "before"})) return;
     for (std::size_t at = date.span.begin; at < date.span.end; at += code_point_at(scan.text, at).length) {
         const auto word = text.period(at);
         if (!word) continue;

@@ -119,7 +119,8 @@ private:
 
     bool starts_figure(ClassMask allowed, ClassMask hidden, char32_t first) {
         const bool sign = !is_hangul(first) && !is_letter(first);
-        const bool date = sign || (allowed & kDateStart) != 0 || hidden != 0;
+        const bool scale_inside = (allowed & kDateStart) == mask(WordClass::scale) && !word_start_;  // 수십 년 전
+        const bool date = sign || ((allowed & kDateStart) != 0 && !scale_inside) || hidden != 0;
         const bool figure = sign || (allowed & kFigureStart) != 0;
         return (date || figure) && figure_here(date, figure);
     }
@@ -153,10 +154,14 @@ private:
         return true;
     }
 
-    /// A word that qualifies figures may stand before a date too: "between 2007 and 2009", "about the first week of May".
+    /// A word that qualifies figures may stand before a date too: "between 2007 and 2009", "about the first week of May", 불과 2주 전.
+    /// But 최대 3일 is a length, and 매월 10일 no day of any one month.
     void prefer_date(Figure& found) const {
+        if (lexicon_.longest(scan_.text, at_, scan_.end, mask(WordClass::per_before))) return;
         auto date = read_date(scan_, found.core.begin, context_);
-        if (date && date->span.end >= found.core.end) found = std::move(*date);
+        if (!date || date->span.end < found.core.end) return;
+        const bool length = found.kind == Kind::duration && date->span.end == found.core.end && !date->explicit_year;
+        if (!length) found = std::move(*date);
     }
 
     /// A figure's span may begin behind a word that only qualifies it (하루): that word is a token too.
