@@ -54,7 +54,7 @@ bool read_year_behind(const DateText& text, DateParts& parts, const DateContext*
     if (next != kNone) {
         const auto year = text.digits(next);
         if (year && (year->count == 4 || (year->count == 2 && parts.day)) && ends_number(text, year->end)) {
-            parts.year = year->count == 4 ? static_cast<int>(year->value) : full_year(year->value);
+            parts.year = year->count == 4 ? static_cast<int>(year->value) : full_year(year->value, text.date_line());
             parts.explicit_year = true;
             parts.end = year->end;
             return true;
@@ -73,7 +73,7 @@ bool read_year_behind(const DateText& text, DateParts& parts, const DateContext*
     if (const std::size_t apostrophe = text.past(next, {"'", "’", "‘"}); apostrophe != kNone) {  // "June '24"
         const auto year = text.digits(apostrophe);
         if (!year || year->count != 2 || !ends_number(text, year->end)) return false;
-        parts.year = full_year(year->value);
+        parts.year = full_year(year->value, text.date_line());
         parts.explicit_year = true;
         parts.end = year->end;
         return true;
@@ -108,7 +108,7 @@ std::optional<DateRange> read_year_date(const DateText& text, std::size_t at) {
     if (is_one_of(text.word_before(at), {"his", "her", "their", "my", "our", "your"})) return std::nullopt;  // how old they are
     const bool named = apostrophe != kNone || is_one_of(text.word_before(at), {"the", "early", "late", "mid"});
     if (decade != kNone && digits->value % 10 == 0 && (digits->count == 4 || (digits->count == 2 && named))) {
-        parts.year = digits->count == 4 ? static_cast<int>(digits->value) : full_year(digits->value);
+        parts.year = digits->count == 4 ? static_cast<int>(digits->value) : full_decade(digits->value);
         parts.years = 10;
         parts.end = decade;
         return range;

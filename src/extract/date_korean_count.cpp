@@ -31,7 +31,8 @@ std::optional<KoreanNumber> read_written_out(const DateText& text, std::size_t a
         const unsigned scale = sino_scale(text.sign(next));
         if (scale) next += 3;
         if ((!digit && !scale) || std::max(scale, 1u) >= below) break;
-        const bool unit_of_days = !scale && c == U'일' && text.sign(next) != U'일' && text.sign(next) != U'년' &&
+        const bool quarter = text.has(next, "사분기");  // 일사분기
+        const bool unit_of_days = !scale && !quarter && c == U'일' && text.sign(next) != U'일' && text.sign(next) != U'년' &&
                                   text.sign(next) != U'월' && text.sign(next) != U'분';
         if (unit_of_days) break;
         out.value += std::max(digit, 1u) * std::max(scale, 1u);

@@ -1,3 +1,5 @@
+#include <type_traits>
+
 #include "base/utf8.hpp"
 #include "extract/date_korean.hpp"
 #include "extract/date_numeric.hpp"
@@ -40,6 +42,10 @@ std::optional<Component> component(const DateText& text, std::size_t at, std::in
     return out;
 }
 
+/// Years are the only members that are signed.
+template <class Value>
+constexpr bool member_is_no_year = std::is_unsigned_v<Value>;
+
 /// Sets one member of the range to what the component says: in both ends where it is a short range.
 template <class Value>
 void set(DateRange& range, const Component& found, std::optional<Value> DateParts::*member,
@@ -49,6 +55,7 @@ void set(DateRange& range, const Component& found, std::optional<Value> DatePart
     if (!found.last) return;
     range.to = range.from;
     range.to->begin = found.last_begin;
+    if (member_is_no_year<Value>) range.to->year.reset();  // the first one's, or the next: "11~2월"
     (*range.to).*member = value(*found.last);
 }
 
@@ -56,7 +63,7 @@ unsigned plain(const KoreanNumber& number) {
     return number.value;
 }
 int as_year(const KoreanNumber& number) {
-    return number.digits == 2 ? full_year(number.value) : static_cast<int>(number.value);
+    return static_cast<int>(number.value);
 }
 
 bool four_digits(const KoreanNumber& n) {
@@ -97,6 +104,13 @@ bool read_korean_year(const DateText& text, std::size_t at, DateRange& range) {
     if (first.value % 100 == 0 && decade == kNone && counts_on(text, found->end)) return false;
     set(range, *found, &DateParts::year, as_year);
     range.from.explicit_year = true;
+    if (two_digits) {
+        for (DateParts* parts : {&range.from, range.to ? &*range.to : nullptr}) {
+            if (!parts) continue;
+            const auto year = static_cast<unsigned>(*parts->year);
+            parts->year = decade != kNone ? full_decade(year) : full_year(year, text.date_line());
+        }
+    }
     if (range.to) {
         range.to->explicit_year = true;
         if (found->last->digits == 2 && first.digits == 4)
@@ -142,10 +156,11 @@ bool read_korean_day(const DateText& text, std::size_t at, DateRange& range) {
     if (!found || found->first.digits > 2 || counts_on(text, found->end)) return false;
     const bool after_month = range.from.month.has_value();
     const unsigned highest = found->last ? found->last->value : found->first.value;
-    if (found->first.value == 0 || highest == 0 || (highest > 31 && !after_month) || highest > 99) return false;
+    // Behind a month a day that cannot be is a wrong one, elsewhere it counts days.
+    if (highest > 99 || (!after_month && (found->first.value == 0 || highest == 0 || highest > 31))) return false;
     if (!ends_day(text, found->end)) return false;
     if (!after_month) {
-        if (found->first.digits == 0) return false;
+        if (found->first.digits == 0 || text.date_word_before(at, "length-before")) return false;
         if (found->first.value == 1 && !found->last && text.date_word(text.skip_blanks(found->end), "per-day-after"))
             return false;
         // "3~4일 걸린다" is a length of time.
@@ -158,6 +173,8 @@ bool read_korean_day(const DateText& text, std::size_t at, DateRange& range) {
 }
 
 bool read_korean_quarter(const DateText& text, std::size_t at, DateRange& range) {
+    constexpr std::string_view kOrdinal = "제";
+    if (text.has(at, kOrdinal)) at += kOrdinal.size();
     const auto found = component(text, at, {"분기", "사분기", "4분기", "/4분기", "／4분기", "4/4분기"});
     if (found && (found->first.digits == 1 || found->first.digits == 0)) {
         const unsigned highest = found->last ? found->last->value : found->first.value;

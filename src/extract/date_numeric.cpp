@@ -62,7 +62,7 @@ std::size_t year_behind(const DateText& text, std::size_t at, bool attached, Dat
     if (year->count == 4 && is_year(*year) && (attached || parted)) {
         parts.year = static_cast<int>(year->value);
     } else if (year->count == 2 && ((attached && !apart) || fiscal != kNone || apostrophe != kNone)) {
-        parts.year = full_year(year->value);
+        parts.year = full_year(year->value, text.date_line());
     } else {
         return kNone;
     }
@@ -108,7 +108,7 @@ std::optional<DateParts> read_fiscal_year(const DateText& text, std::size_t at) 
     const std::size_t apostrophe = text.past(next, {"'", "’"});
     const auto year = text.digits(apostrophe == kNone ? next : apostrophe);
     if (!year || !ends_here(text, year->end) || !(is_year(*year) || year->count == 2)) return std::nullopt;
-    parts.year = year->count == 2 ? full_year(year->value) : static_cast<int>(year->value);
+    parts.year = year->count == 2 ? full_year(year->value, text.date_line()) : static_cast<int>(year->value);
     parts.explicit_year = true;
     parts.begin = at;
     parts.end = year->end;
@@ -117,7 +117,14 @@ std::optional<DateParts> read_fiscal_year(const DateText& text, std::size_t at) 
 
 }  // namespace
 
-int full_year(unsigned two_digits) {
+int full_year(unsigned two_digits, Day date_line) {
+    constexpr int kYearsAhead = 30;
+    const int last = year_of(date_line) + kYearsAhead;
+    const int year = last / 100 * 100 + static_cast<int>(two_digits);
+    return year > last ? year - 100 : year;
+}
+
+int full_decade(unsigned two_digits) {
     return static_cast<int>(two_digits) + (two_digits < 30 ? 2000 : 1900);
 }
 
@@ -158,7 +165,7 @@ std::optional<DateParts> read_digits_date(const DateText& text, std::size_t at, 
         set_month_and_day(parts, first->value, second->value);
     } else if (separator == '/' && first->count <= 2 && third->count == 2) {
         const bool year_first = text.korean() || first->value > 31;
-        parts.year = full_year(year_first ? first->value : third->value);
+        parts.year = full_year(year_first ? first->value : third->value, text.date_line());
         if (year_first)
             set_day(parts, second->value, third->value);
         else
@@ -181,10 +188,10 @@ std::optional<DateParts> read_period_code(const DateText& text, std::size_t at) 
         std::size_t next = text.past(year->end, {"-"});
         if (next == kNone) next = text.skip_blanks(year->end);
         const bool short_year = year->count == 2 && next == year->end;
-        if (!(short_year || is_year(*year)) || text.digit(next)) return std::nullopt;
+        if (!(short_year || is_year(*year))) return std::nullopt;
         parts.end = quarter_or_half(text, next, parts);
         if (parts.end == kNone || !text.ends_latin(parts.end)) return std::nullopt;
-        parts.year = short_year ? full_year(year->value) : static_cast<int>(year->value);
+        parts.year = short_year ? full_year(year->value, text.date_line()) : static_cast<int>(year->value);
         parts.explicit_year = true;
         return parts;
     }

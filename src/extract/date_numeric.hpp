@@ -5,8 +5,10 @@
 
 namespace tieout {
 
-/// A year of which two digits are written: 1930 to 2029.
-int full_year(unsigned two_digits);
+/// A year of which two digits are written: at most 30 years ahead of the date line.
+int full_year(unsigned two_digits, Day date_line);
+/// A decade of which two digits are written: 1930 to 2029.
+int full_decade(unsigned two_digits);
 
 /// Dates in digits that both languages write: "2023-04-17", "2023. 4. 17.", "4/17/2023", "17.4.2023", "24/04/17" (year first in
 /// Korean, last in English), "4/17". A month and day alone must not read as a fraction: the day is above 12, or a weekday
