@@ -69,14 +69,18 @@ bool months_on(const DateText& text, std::size_t at) {
 bool is_month_alone(const DateText& text, std::size_t at, std::size_t end) {
     const std::string_view name = text.scan().text.substr(at, end - at);
     const bool verb = is_one_of(name, {"may", "march"});
-    const bool surely = is_one_of(text.word_before(at), {"in", "since", "until", "by"});
+    const char32_t before = text.sign_before(at);
+    const bool joined = (before == U'-' || before == U'–' || before == U'—') && is_capital(text, at);  // "March–May"
+    const bool surely = joined || is_one_of(text.word_before(at), {"in", "since", "until", "by"});
     if (surely || (is_capital(text, at) && months_on(text, end))) return true;
     const bool marched =
         text.past_word(text.skip_blanks(end), {"madness", "on", "for", "with", "against", "to", "of", "through"}) != kNone;
     if (verb && name.size() == 5 && is_capital(text, at) && !marched) return true;
     if (verb) return is_capital(text, at) && text.dated_before(at);
     const bool short_name = name.size() <= 4 && !is_one_of(name, {"june", "july"});
-    return !short_name || is_capital(text, at);
+    const std::size_t next = text.skip_blanks(end);
+    const bool first_name = short_name && next > end && is_capital(text, next);  // "Jan Novak"
+    return !first_name && (!short_name || is_capital(text, at));
 }
 
 std::optional<DateRange> month_first(const DateText& text, std::size_t at) {

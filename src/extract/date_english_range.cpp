@@ -100,7 +100,7 @@ bool goes_on_open(const DateText& text, std::size_t at) {
 std::optional<DateRange> read_english_point(const DateText& text, std::size_t at, const DateContext& context) {
     const char c = text.byte(at);
     if (is_ascii_digit(c) || c == '\'') {
-        const bool dated = is_one_of(text.word_before(at), {"on", "from", "since", "until", "by", "to", "due"});
+        const bool dated = is_one_of(text.word_before(at), {"on", "from", "since", "until", "due"});
         if (auto found = read_digits_date(text, at, dated)) {
             if (!found->year && text.byte(found->end) == ',') read_year_behind(text, *found, nullptr);  // "5/1-5/7, 2020"
             return DateRange{*found, std::nullopt};

@@ -6,10 +6,23 @@ namespace {
 
 constexpr std::size_t kNone = DateText::kNone;
 
-/// Hyphens join more than one further number: "2010-2015-86" is none of years.
-bool numbers_on(const DateText& text, std::size_t at) {
-    const auto second = text.digits(at + 1);
-    return second && text.byte(second->end) == '-' && text.digit(second->end + 1);
+constexpr unsigned kMostYears = 15;  // "2021-27" is a budget's years, "2015-32" a number
+
+/// The second year of "2021-27" at `at`; the last two digits of the first are `first`.
+std::optional<Digits> short_last_year(const DateText& text, std::size_t at, unsigned first) {
+    const auto last = text.digits(at);
+    if (!last || last->count != 2 || last->value <= first || last->value > first + kMostYears) return std::nullopt;
+    return ends_number(text, last->end) && text.byte(last->end) != '-' ? last : std::nullopt;
+}
+
+/// A hyphen or stroke and digits behind a year make it another number, unless they are the last year of a range.
+bool numbers_on(const DateText& text, const Digits& year) {
+    const char sign = text.byte(year.end);
+    if ((sign != '-' && sign != '/') || !text.digit(year.end + 1)) return false;
+    if (short_last_year(text, year.end + 1, year.value % 100)) return false;
+    const auto last = text.digits(year.end + 1);
+    const bool more = last && text.byte(last->end) == '-' && text.digit(last->end + 1);
+    return sign == '/' || !last || last->count != 4 || more;
 }
 
 }  // namespace
@@ -27,10 +40,9 @@ std::optional<Digits> read_bare_year(const DateText& text, std::size_t at, bool 
     const auto year = text.digits(at);
     if (!year || year->count != 4 || year->value < 1800 || year->value > 2100) return std::nullopt;
     const char c = text.byte(year->end);
-    if (is_ascii_letter(c) || c == '%' || c == '/' || c == '_') return std::nullopt;
+    if (is_ascii_letter(c) || c == '%' || c == '_' || numbers_on(text, *year)) return std::nullopt;
     if ((c == ',' || c == '.' || c == ':') && text.digit(year->end + 1)) return std::nullopt;
     if (c == '-' && is_ascii_letter(text.byte(year->end + 1))) return std::nullopt;
-    if (c == '-' && numbers_on(text, year->end)) return std::nullopt;
     const std::string_view before = text.word_before(at);
     const bool compared = same_letters(before, "than") &&
                           is_one_of(text.word_before(text.skip_blanks_back(at) - before.size()), {"later", "earlier"});
@@ -120,12 +132,9 @@ std::optional<DateRange> read_year_date(const DateText& text, std::size_t at) {
     parts.end = year->end;
     // "2012-13", "2012/13"
     const std::size_t next = text.past(year->end, {"-", "–", "—", "/"});
-    const auto last = next == kNone ? std::nullopt : text.digits(next);
-    constexpr unsigned kMostYears = 15;  // "2021-27" is a budget's years, "2015-32" a number
-    const unsigned first = year->value % 100;
-    if (last && last->count == 2 && last->value > first && last->value <= first + kMostYears && ends_number(text, last->end) &&
-        text.byte(last->end) != '-') {
+    if (const auto last = next == kNone ? std::nullopt : short_last_year(text, next, year->value % 100)) {
         range.to = parts;
+        range.to->begin = next;
         range.to->year = static_cast<int>(year->value / 100 * 100 + last->value);
         parts.end = last->end;
     }

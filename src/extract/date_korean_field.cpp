@@ -70,6 +70,11 @@ bool four_digits(const KoreanNumber& n) {
     return (n.digits == 4 || n.digits == 0) && n.value >= 1000 && n.value <= 9999;
 }
 
+bool month_behind(const DateText& text, std::size_t at) {
+    const auto month = read_korean_number(text, text.skip_blanks(at));
+    return month && text.past(month->end, {"월"}) != kNone;
+}
+
 /// What narrows a year follows, so that two digits before 년 are a year and no length of time: "24년 4월", "24년 1분기", "24년 말".
 bool narrows_year(const DateText& text, std::size_t at) {
     const std::size_t next = text.skip_blanks(at);
@@ -95,7 +100,7 @@ bool read_korean_year(const DateText& text, std::size_t at, DateRange& range) {
     const KoreanNumber& first = found->first;
     const std::size_t decade = text.past(found->end, {"대"});
     const bool two_digits = first.digits == 2 && (!found->last || found->last->digits == 2);
-    if (first.digits == 0 && first.value % 100 == 0) return false;  // 천년 counts years
+    if (first.digits == 0 && first.value % 100 == 0 && !month_behind(text, found->end)) return false;  // 천년 counts years
     const bool both_four = four_digits(first) && (!found->last || four_digits(*found->last) || found->last->digits == 2);
     // "‘2025년 계획’" is quoted.
     const bool told =

@@ -117,9 +117,8 @@ std::optional<DateParts> read_fiscal_year(const DateText& text, std::size_t at) 
 
 }  // namespace
 
-int full_year(unsigned two_digits, Day date_line) {
-    constexpr int kYearsAhead = 30;
-    const int last = year_of(date_line) + kYearsAhead;
+int full_year(unsigned two_digits, Day date_line, int most_ahead) {
+    const int last = year_of(date_line) + most_ahead;
     const int year = last / 100 * 100 + static_cast<int>(two_digits);
     return year > last ? year - 100 : year;
 }
@@ -165,7 +164,8 @@ std::optional<DateParts> read_digits_date(const DateText& text, std::size_t at, 
         set_month_and_day(parts, first->value, second->value);
     } else if (separator == '/' && first->count <= 2 && third->count == 2) {
         const bool year_first = text.korean() || first->value > 31;
-        parts.year = full_year(year_first ? first->value : third->value, text.date_line());
+        constexpr int kDayAhead = 10;  // plans name a year far ahead, but no day
+        parts.year = full_year(year_first ? first->value : third->value, text.date_line(), kDayAhead);
         if (year_first)
             set_day(parts, second->value, third->value);
         else

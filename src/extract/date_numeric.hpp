@@ -5,8 +5,8 @@
 
 namespace tieout {
 
-/// A year of which two digits are written: at most 30 years ahead of the date line.
-int full_year(unsigned two_digits, Day date_line);
+/// A year of which two digits are written: at most so many ahead of the date line.
+int full_year(unsigned two_digits, Day date_line, int most_ahead = 30);
 /// A decade of which two digits are written: 1930 to 2029.
 int full_decade(unsigned two_digits);
 

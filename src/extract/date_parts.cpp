@@ -233,7 +233,11 @@ std::optional<Period> place(DateRange& range, Day date_line) {
             if (from.month && to.month && *from.month > *to.month) from.year = *to.year - 1;
         }
         if (to.day && !to.month && from.month) to.month = from.month;
-        if (from.day && !from.month && to.month) from.month = to.month;
+        if (from.day && !from.month && to.month) {
+            from.month = to.month;
+            // "the 27th to the 3rd of May" begins in April
+            if (to.day && *from.day > *to.day && *to.month > 1) from.month = *to.month - 1;
+        }
         if (!from.year && !to.year && from.month && to.month) year_taken = true;
     }
     if (from.fixed && to.bare_day()) {  // "지난달 28일부터 30일", and the first is a day by then

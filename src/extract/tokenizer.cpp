@@ -89,9 +89,7 @@ private:
         }
         const auto match = lexicon_.longest(scan_.text, at_, scan_.end, kAll);
         const ClassMask allowed = match ? allowed_here(*match->entry) : 0;
-        // "a year earlier", 한 달 전: a per-word hides the length that begins a date.
-        const ClassMask hidden = match ? match->entry->classes & masks(WordClass::per_before, WordClass::per_after) : 0;
-        if (match && starts_figure(allowed, hidden, c.value)) return;
+        if (match && starts_figure(allowed, hides_date(*match->entry, c.value), c.value)) return;
         if (!match && is_number_sign(c.value) && figure_here(true, true)) return;
         if (!match && word_start_ && may_begin_period_code(scan_, at_) && figure_here(true, false)) return;
         if (allowed) {
@@ -117,10 +115,16 @@ private:
         return !figure || figure->kind == Kind::number || figure->kind == Kind::ordinal;
     }
 
-    bool starts_figure(ClassMask allowed, ClassMask hidden, char32_t first) {
+    /// A word that is no date's hides the length that begins one: "a year earlier", "a day after May 5", 한 달 전.
+    static bool hides_date(const Entry& entry, char32_t first) {
+        if (entry.classes & masks(WordClass::per_before, WordClass::per_after)) return true;
+        return (entry.classes & mask(WordClass::stop)) && (first == 'a' || first == 'A');
+    }
+
+    bool starts_figure(ClassMask allowed, bool hidden_date, char32_t first) {
         const bool sign = !is_hangul(first) && !is_letter(first);
         const bool scale_inside = (allowed & kDateStart) == mask(WordClass::scale) && !word_start_;  // 수십 년 전
-        const bool date = sign || ((allowed & kDateStart) != 0 && !scale_inside) || hidden != 0;
+        const bool date = sign || ((allowed & kDateStart) != 0 && !scale_inside) || hidden_date;
         const bool figure = sign || (allowed & kFigureStart) != 0;
         return (date || figure) && figure_here(date, figure);
     }
