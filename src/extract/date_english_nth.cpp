@@ -60,11 +60,14 @@ std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, con
     const std::size_t quarter = text.past_word(next, {"quarter", "qtr"});
     const std::size_t half = text.past_word(next, {"half"});
     if (quarter != kNone || half != kNone) {
+        // "The last quarter of 2010" is that year's; "last quarter" alone is the one before this.
         const int most = quarter != kNone ? 4 : 2;
-        if (nth->value < 1 || nth->value > most) return std::nullopt;
-        (quarter != kNone ? parts.quarter : parts.half) = static_cast<unsigned>(nth->value);
+        const bool last = nth->value == -1;
+        if (!last && (nth->value < 1 || nth->value > most)) return std::nullopt;
+        (quarter != kNone ? parts.quarter : parts.half) = static_cast<unsigned>(last ? most : nth->value);
         parts.end = quarter != kNone ? quarter : half;
         const bool year = read_year_behind(text, parts, &context);
+        if (last && !year) return std::nullopt;
         // The first half of a match, of a century, of a list.
         const bool of_other = text.past_word(text.skip_blanks(parts.end), {"of"}) != kNone;
         if (!year && half != kNone && (of_other || text.byte(half) == '-')) return std::nullopt;

@@ -107,6 +107,9 @@ bool read_korean_year(const DateText& text, std::size_t at, DateRange& range) {
         apostrophe != kNone ? two_digits : both_four || (two_digits && (decade != kNone || narrows_year(text, found->end)));
     if (!told) return false;
     if (first.value % 100 == 0 && decade == kNone && counts_on(text, found->end)) return false;
+    // "3000년 전" counts back; "1998년 전국체전" does not.
+    const std::size_t ago = text.past(text.skip_blanks(found->end), {"전", "뒤", "후"});
+    if (first.value % 100 == 0 && ago != kNone && text.ends_korean(ago)) return false;
     set(range, *found, &DateParts::year, as_year);
     range.from.explicit_year = true;
     if (two_digits) {

@@ -123,8 +123,8 @@ private:
 
     bool starts_figure(ClassMask allowed, bool hidden_date, char32_t first) {
         const bool sign = !is_hangul(first) && !is_letter(first);
-        const bool scale_inside = (allowed & kDateStart) == mask(WordClass::scale) && !word_start_;  // 수십 년 전
-        const bool date = sign || ((allowed & kDateStart) != 0 && !scale_inside) || hidden_date;
+        const bool inside = is_hangul(first) && !word_start_;  // 담당해, 수십 년 전
+        const bool date = sign || (!inside && (allowed & kDateStart) != 0) || hidden_date;
         const bool figure = sign || (allowed & kFigureStart) != 0;
         return (date || figure) && figure_here(date, figure);
     }
@@ -145,7 +145,7 @@ private:
         std::optional<Figure> found;
         if (date) found = read_date(scan_, at_, context_);
         if (!found && figure) found = read_figure(scan_, at_);
-        if (found && found->kind != Kind::date && found->core.begin > at_) prefer_date(*found);
+        if (found && found->kind != Kind::date && found->numeral.begin > at_) prefer_date(*found);
         if (!found || found->span.end <= at_ || found->span.begin < at_) return false;
         if (found->span.begin > at_) words_before(found->span.begin);
         if (found->kind == Kind::date) remember(scan_, *found, context_);
@@ -159,12 +159,13 @@ private:
     }
 
     /// A word that qualifies figures may stand before a date too: "between 2007 and 2009", "about the first week of May", 불과 2주 전.
-    /// But 최대 3일 is a length, and 매월 10일 no day of any one month.
+    /// But 최대 3일 is a length (▲3일 in a list is none), and 매월 10일 no day of any one month.
     void prefer_date(Figure& found) const {
         if (lexicon_.longest(scan_.text, at_, scan_.end, mask(WordClass::per_before))) return;
-        auto date = read_date(scan_, found.core.begin, context_);
+        auto date = read_date(scan_, found.numeral.begin, context_);
         if (!date || date->span.end < found.core.end) return;
-        const bool length = found.kind == Kind::duration && date->span.end == found.core.end && !date->explicit_year;
+        const bool hedged = found.core.begin > at_;
+        const bool length = found.kind == Kind::duration && hedged && date->span.end == found.core.end && !date->explicit_year;
         if (!length) found = std::move(*date);
     }
 
