@@ -85,6 +85,19 @@ bool narrows_year(const DateText& text, std::size_t at) {
     return number && number->digits > 0 && text.past(number->end, {"월", "분기", "사분기", "/4분기"}) != kNone;
 }
 
+/// The apostrophe before `at` opens a quotation: "'30년 재직' 이사". That it closes is looked for in the next words only; one
+/// before a digit is the next year's ("'24년과 '25년").
+bool opens_quotation(const DateText& text, std::size_t at) {
+    constexpr int kSigns = 24;
+    for (int i = 0; i < kSigns; ++i) {
+        const char32_t c = text.sign(at);
+        if (c == 0) return false;
+        at += code_point_at(text.scan().text, at).length;
+        if ((c == U'\'' || c == U'’') && !text.digit(at)) return true;
+    }
+    return false;
+}
+
 /// What behind "N일" leaves it a date: nothing, a particle, 자.
 bool ends_day(const DateText& text, std::size_t at) {
     return text.ends_korean(at) || text.past(at, {"자", "생", "밤", "낮", "새벽", "아침", "저녁", "오전", "오후"}) != kNone;
@@ -104,7 +117,7 @@ bool read_korean_year(const DateText& text, std::size_t at, DateRange& range) {
     const bool both_four = four_digits(first) && (!found->last || four_digits(*found->last) || found->last->digits == 2);
     // "‘2025년 계획’" is quoted.
     const bool told =
-        apostrophe != kNone ? two_digits : both_four || (two_digits && (decade != kNone || narrows_year(text, found->end)));
+        apostrophe != kNone ? two_digits && !opens_quotation(text, found->end) : both_four || (two_digits && (decade != kNone || narrows_year(text, found->end)));
     if (!told) return false;
     if (first.value % 100 == 0 && decade == kNone && counts_on(text, found->end)) return false;
     // "3000년 전" counts back; "1998년 전국체전" does not.
