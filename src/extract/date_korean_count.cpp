@@ -110,6 +110,46 @@ bool counts_on(const DateText& text, std::size_t at) {
     return word && text.ends_korean(word->end);  // "17일 간담회" is no "17일간"
 }
 
+std::optional<Figure> read_korean_duration(const DateText& text, std::size_t at) {
+    auto length = read_length(text, at);
+    if (!length) return std::nullopt;
+    Rational count(length->count);
+    Rational step(1);
+    TimeUnit unit = length->unit;
+    std::size_t end = length->end;
+    const std::size_t next = text.skip_blanks(end);
+    constexpr std::string_view kHalf = "반";
+    const auto finer = read_length(text, next);
+    const bool with_months = finer && unit == TimeUnit::year && finer->unit == TimeUnit::month;
+    const bool with_days = finer && unit == TimeUnit::week && finer->unit == TimeUnit::day;
+    if (with_months || with_days) {
+        // "1년 6개월" is 18 months, "2주 3일" 17 days.
+        count = Rational(length->count * (with_months ? 12 : 7) + finer->count);
+        unit = finer->unit;
+        end = finer->end;
+    } else if (const std::size_t half = next + kHalf.size(); text.has(next, kHalf) && !is_hangul(text.sign(half))) {
+        step = Rational(1, 2);
+        count += step;
+        end = half;
+    } else if (text.digit(at)) {
+        return std::nullopt;  // a plain "3년" is read as other figures are
+    }
+    // 하루 alone may say what something is per, and 구주 세일 is a sale of old shares.
+    if (!text.digit(at) && !text.has(end, "간") && !counts_on(text, end)) return std::nullopt;
+    constexpr const char* kCodes[] = {"d", "wk", "mo", nullptr, nullptr, "a"};  // as TimeUnit
+    const char* code = kCodes[static_cast<std::size_t>(unit)];
+    Figure figure;
+    figure.unit = code ? text.scan().lexicon->unit(code) : nullptr;
+    if (!figure.unit) return std::nullopt;
+    figure.kind = Kind::duration;
+    figure.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+    figure.core = figure.numeral = figure.span;
+    Magnitude& magnitude = figure.magnitude;
+    magnitude.value = magnitude.high = count;
+    magnitude.step = magnitude.high_step = magnitude.finest = step;
+    return figure;
+}
+
 std::optional<DateParts> read_korean_offset(const DateText& text, std::size_t at) {
     const char32_t c = text.sign(at);
     if (!is_hangul(c) && !(c < 0x80 && is_ascii_digit(static_cast<char>(c)))) return std::nullopt;

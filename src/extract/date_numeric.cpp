@@ -141,7 +141,8 @@ std::optional<DateParts> read_digits_date(const DateText& text, std::size_t at, 
     if (!third) {
         const bool slash = separator == '/' && first->count <= 2 && ends_here(text, second->end);
         const bool around_the_clock = first->value == 24 && second->value == 7;
-        const bool fraction = first->value <= 12 && second->value <= 12;
+        // "5/16" is sixteenths of a point as often as a day.
+        const bool fraction = first->value <= 12 && (second->value <= 12 || second->value == 16);
         if (!slash || around_the_clock || !day_and_month(first->value, second->value)) return std::nullopt;
         const std::size_t bracket = text.past(second->end, {"("});
         const std::size_t sign = text.past_range_sign(second->end, true);

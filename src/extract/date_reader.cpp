@@ -1,6 +1,7 @@
 #include "extract/date_reader.hpp"
 
 #include "extract/date_parts.hpp"
+#include "extract/date_korean.hpp"
 #include "extract/date_range.hpp"
 #include "extract/date_text.hpp"
 
@@ -65,6 +66,7 @@ std::optional<Figure> read_date(const Scan& scan, std::size_t at, const DateCont
     OpenEnds open;
     std::optional<DateRange> range =
         text.korean() ? read_korean_range(text, at, context, open) : read_english_range(text, at, context, open);
+    if (!range && text.korean()) return read_korean_duration(text, at);
     if (!range || range->from.names_nothing()) return std::nullopt;
     Figure figure;
     figure.kind = Kind::date;

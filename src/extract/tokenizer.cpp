@@ -163,7 +163,7 @@ private:
     void prefer_date(Figure& found) const {
         if (lexicon_.longest(scan_.text, at_, scan_.end, mask(WordClass::per_before))) return;
         auto date = read_date(scan_, found.numeral.begin, context_);
-        if (!date || date->span.end < found.core.end) return;
+        if (!date || date->kind != Kind::date || date->span.end < found.core.end) return;
         const bool hedged = found.core.begin > at_;
         const bool length = found.kind == Kind::duration && hedged && date->span.end == found.core.end && !date->explicit_year;
         if (!length) found = std::move(*date);

@@ -118,6 +118,33 @@ TEST_CASE("A text that promises a date again and again is read in bounded depth"
     }
 }
 
+TEST_CASE("A length of time in Korean words is a duration and no date") {
+    const auto& lexicon = built_in_lexicon(Language::ko);
+    REQUIRE(lexicon.ok());
+    const auto read = [&](const std::string& text) -> std::string {
+        Scan scan;
+        scan.text = text;
+        scan.end = text.size();
+        scan.lexicon = &**lexicon;
+        scan.date_line = *parse_day("2023-04-17");
+        const auto length = read_date(scan, 0, {});
+        if (!length) return "-";
+        if (length->kind != Kind::duration) return "a date";
+        return std::string(length->span.of(text)) + " = " + length->magnitude.value.to_decimal() + " " + length->unit->code;
+    };
+    CHECK(read("한 달 동안 쉰다") == "한 달 = 1 mo");
+    CHECK(read("사흘 만에 끝났다") == "사흘 = 3 d");
+    CHECK(read("일주일 내내 왔다") == "일주일 = 7 d");
+    CHECK(read("3년 반 만에 끝났다") == "3년 반 = 3.5 a");
+    CHECK(read("1년 6개월 만에 끝났다") == "1년 6개월 = 18 mo");
+    CHECK(read("2주 3일 걸렸다") == "2주 3일 = 17 d");
+    CHECK(read("3년 반도체를 팠다") == "-");
+    CHECK(read("하루 1억원을 판다") == "-");
+    CHECK(read("구주 세일을 한다") == "-");
+    CHECK(read("한 달 전 끝났다") == "a date");
+    CHECK(read("지난 한 달간 쉬었다") == "a date");
+}
+
 TEST_CASE("A date's written year and its weekday are told") {
     const auto& lexicon = built_in_lexicon(Language::ko);
     REQUIRE(lexicon.ok());
