@@ -46,6 +46,30 @@ std::optional<DateRange> read_first_of(const DateText& text, int nth, std::size_
     return range;
 }
 
+/// "last day of May", "first day of 2024", "third month of 2021"; `at` is behind the ordinal.
+std::optional<DateRange> read_nth_unit(const DateText& text, int nth, std::size_t at, const DateContext& context) {
+    const std::size_t day = text.past_word(at, {"day"});
+    const std::size_t unit = day != kNone ? day : text.past_word(at, {"month"});
+    if (unit == kNone || text.nested()) return std::nullopt;
+    const std::size_t of = text.past_word(text.skip_blanks(unit), {"of the", "of", "in"});
+    if (of == kNone) return std::nullopt;
+    auto range = read_english_point(text.inside(), text.skip_blanks(of), context);
+    if (!range || range->to || range->from.day || range->from.part != Part::none) return std::nullopt;
+    const auto whole = place(range->from, text.date_line());
+    if (!whole) return std::nullopt;
+    const auto only = day != kNone ? TimeUnit::day : TimeUnit::month;
+    // Up to it and, less one, before it: what is left is the unit itself.
+    const auto up_to = nth > 0 ? stretch(whole->from - date::days{1}, nth, only) : stretch(whole->to + date::days{1}, nth, only);
+    if (!up_to || up_to->from < whole->from || up_to->to > whole->to) return std::nullopt;
+    const Day inside = nth > 0 ? up_to->to : up_to->from;
+    range->from.fixed = day != kNone ? day_period(inside) : month_period(year_of(inside), month_of(inside));
+    range->from.year.reset();
+    range->from.month.reset();
+    range->from.quarter.reset();
+    range->from.half.reset();
+    return range;
+}
+
 }  // namespace
 
 std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, const DateContext& context) {
@@ -81,6 +105,10 @@ std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, con
         return range;
     }
     if (auto found = read_first_of(text, nth->value, next, context)) {
+        found->from.begin = at;
+        return found;
+    }
+    if (auto found = read_nth_unit(text, nth->value, next, context)) {
         found->from.begin = at;
         return found;
     }
