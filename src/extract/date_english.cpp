@@ -54,18 +54,33 @@ std::optional<DateWord> month_name(const DateText& text, std::size_t at) {
     return month;
 }
 
+/// A range to another month follows: "May to July", "March-May".
+bool months_on(const DateText& text, std::size_t at) {
+    std::size_t next = text.past_range_sign(at, true);
+    if (next == kNone) {
+        next = text.past_word(text.skip_blanks(at), {"to", "through", "until"});
+        if (next == kNone) return false;
+        next = text.skip_blanks(next);
+    }
+    return is_capital(text, next) && text.word(next, WordClass::month);
+}
+
 /// "May", "march", "Jan" and the like are months only beside what dates them.
 bool is_month_alone(const DateText& text, std::size_t at, std::size_t end) {
     const std::string_view name = text.scan().text.substr(at, end - at);
     const bool verb = is_one_of(name, {"may", "march"});
-    const bool surely = is_one_of(text.word_before(at), {"in", "since", "until", "by"});
-    if (surely) return true;
+    const char32_t before = text.sign_before(at);
+    const bool joined = (before == U'-' || before == U'–' || before == U'—') && is_capital(text, at);  // "March–May"
+    const bool surely = joined || is_one_of(text.word_before(at), {"in", "since", "until", "by"});
+    if (surely || (is_capital(text, at) && months_on(text, end))) return true;
     const bool marched =
         text.past_word(text.skip_blanks(end), {"madness", "on", "for", "with", "against", "to", "of", "through"}) != kNone;
     if (verb && name.size() == 5 && is_capital(text, at) && !marched) return true;
-    if (verb) return is_capital(text, at) && dated_before(text, at);
+    if (verb) return is_capital(text, at) && text.dated_before(at);
     const bool short_name = name.size() <= 4 && !is_one_of(name, {"june", "july"});
-    return !short_name || is_capital(text, at);
+    const std::size_t next = text.skip_blanks(end);
+    const bool first_name = short_name && next > end && is_capital(text, next);  // "Jan Novak"
+    return !first_name && (!short_name || is_capital(text, at));
 }
 
 std::optional<DateRange> month_first(const DateText& text, std::size_t at) {
@@ -85,6 +100,7 @@ std::optional<DateRange> month_first(const DateText& text, std::size_t at) {
         parts.end = day->end;
         if (const auto last = second_day(text, day->end, behind_between(text, at)); last && last->value > day->value) {
             range.to = parts;
+            range.to->begin = last->begin;
             range.to->day = last->value;
             parts.end = last->end;
         }
@@ -97,11 +113,54 @@ std::optional<DateRange> month_first(const DateText& text, std::size_t at) {
     return range;
 }
 
+/// "18" of "18 and 19 June 2023": the month and year are the next day's.
+std::optional<DateRange> day_of_next(const DateText& text, std::size_t at, const DayNumber& day) {
+    const std::size_t joint = text.past_word(text.skip_blanks(day.end), {"and", "or"});
+    const auto next = joint == kNone ? std::nullopt : read_day_number(text, text.skip_blanks(joint));
+    if (!next || next->value <= day.value || next->value > 31) return std::nullopt;
+    std::size_t name = text.skip_blanks(next->end);
+    if (const std::size_t of = text.past_word(name, {"of"}); of != kNone) name = text.skip_blanks(of);
+    const auto month = name == next->end ? std::nullopt : month_name(text, name);
+    if (!month || !is_capital(text, name)) return std::nullopt;
+    DateRange range;
+    DateParts& parts = range.from;
+    parts.month = static_cast<unsigned>(month->value());
+    parts.end = month->end;
+    read_year_behind(text, parts, &kNoContext);
+    parts.day = day.value;
+    parts.begin = at;
+    parts.end = day.end;
+    return range;
+}
+
+/// "2019-Aug-01", "2020/Sep/23".
+std::optional<DateRange> year_first(const DateText& text, std::size_t at) {
+    const auto year = text.digits(at);
+    const char sign = year ? text.byte(year->end) : '\0';
+    if (!year || year->count != 4 || (sign != '-' && sign != '/')) return std::nullopt;
+    const auto month = month_name(text, year->end + 1);
+    if (!month || text.byte(month->end) != sign) return std::nullopt;
+    const auto day = text.digits(month->end + 1);
+    if (!day || day->count > 2 || !ends_number(text, day->end)) return std::nullopt;
+    DateRange range;
+    DateParts& parts = range.from;
+    parts.begin = at;
+    parts.end = day->end;
+    parts.year = static_cast<int>(year->value);
+    parts.explicit_year = true;
+    parts.month = static_cast<unsigned>(month->value());
+    parts.day = day->value;
+    return range;
+}
+
 std::optional<DateRange> day_first(const DateText& text, std::size_t at) {
     const auto day = read_day_number(text, at);
     if (!day || day->value < 1 || day->value > 31) return std::nullopt;
     const auto last = second_day(text, day->end, behind_between(text, at));
     const bool two = last && last->value > day->value;
+    if (!two) {
+        if (auto shared = day_of_next(text, at, *day)) return shared;
+    }
     std::size_t next = two ? last->end : day->end;
     if (const std::size_t sign = text.past(next, {"-", "/"}); sign != kNone) {
         next = sign;
@@ -122,6 +181,7 @@ std::optional<DateRange> day_first(const DateText& text, std::size_t at) {
     if (read_year_behind(text, parts, &kNoContext) && parts.weekday_span.empty()) read_weekday_in_brackets(text, parts);
     if (two) {
         range.to = parts;
+        range.to->begin = last->begin;
         range.to->day = last->value;
     }
     return range;
@@ -135,18 +195,20 @@ std::optional<DayNumber> read_day_number(const DateText& text, std::size_t at) {
         if (digits->count > 2) return std::nullopt;
         const std::size_t ordinal = text.past_word(digits->end, {"st", "nd", "rd", "th"});
         out.value = digits->value;
+        out.begin = at;
         out.ordinal = ordinal != kNone;
         out.end = out.ordinal ? ordinal : digits->end;
         return out;
     }
     const auto word = text.date_word(at, "nth");
     if (!word || word->value() < 1) return std::nullopt;
-    return DayNumber{static_cast<unsigned>(word->value()), true, word->end};
+    return DayNumber{static_cast<unsigned>(word->value()), true, word->end, at};
 }
 
 std::optional<DateRange> read_month_date(const DateText& text, std::size_t at) {
-    auto range = month_first(text, at);
-    return range ? range : day_first(text, at);
+    if (auto range = month_first(text, at)) return range;
+    if (auto range = day_first(text, at)) return range;
+    return year_first(text, at);
 }
 
 std::optional<DateRange> read_weekday_date(const DateText& text, std::size_t at, const DateContext& context) {

@@ -18,6 +18,9 @@ std::optional<DateRange> read_weekday_date(const DateText& text, std::size_t at,
 std::optional<DateRange> read_year_date(const DateText& text, std::size_t at);
 /// "third quarter of 2023", "first half", "second week of May", "last Sunday of March".
 std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, const DateContext& context);
+/// Counted from a day that stands behind: "two weeks after May 13", "three days before yesterday"; or up to it: "the week of
+/// April 10", "week ended March 4", "six months to June 30", "the year ended March 31, 2024"; "week 27 of 2018".
+std::optional<DateRange> read_span_date(const DateText& text, std::size_t at, const DateContext& context);
 /// "last month", "next three years", "five years ago", "a year earlier", "the same period of 2023".
 std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at, const DateContext& context);
 
@@ -26,6 +29,7 @@ struct DayNumber {
     unsigned value = 0;
     bool ordinal = false;
     std::size_t end = 0;
+    std::size_t begin = 0;
 };
 std::optional<DayNumber> read_day_number(const DateText& text, std::size_t at);
 
@@ -36,8 +40,6 @@ bool read_year_behind(const DateText& text, DateParts& parts, const DateContext*
 /// A bare year of four digits. `dated`: a month or quarter stands before it, so that 2000 is one too.
 std::optional<Digits> read_bare_year(const DateText& text, std::size_t at, bool dated = false);
 
-/// What stands before a year, or before a word that is a month only sometimes ("may", "march", "Jan").
-bool dated_before(const DateText& text, std::size_t at);
 /// Behind the digits of a day or year nothing goes on that makes them another number: "April 5 percent".
 bool ends_number(const DateText& text, std::size_t at);
 

@@ -46,6 +46,30 @@ std::optional<DateRange> read_first_of(const DateText& text, int nth, std::size_
     return range;
 }
 
+/// "last day of May", "first day of 2024", "third month of 2021"; `at` is behind the ordinal.
+std::optional<DateRange> read_nth_unit(const DateText& text, int nth, std::size_t at, const DateContext& context) {
+    const std::size_t day = text.past_word(at, {"day"});
+    const std::size_t unit = day != kNone ? day : text.past_word(at, {"month"});
+    if (unit == kNone || text.nested()) return std::nullopt;
+    const std::size_t of = text.past_word(text.skip_blanks(unit), {"of the", "of", "in"});
+    if (of == kNone) return std::nullopt;
+    auto range = read_english_point(text.inside(), text.skip_blanks(of), context);
+    if (!range || range->to || range->from.day || range->from.part != Part::none) return std::nullopt;
+    const auto whole = place(range->from, text.date_line());
+    if (!whole) return std::nullopt;
+    const auto only = day != kNone ? TimeUnit::day : TimeUnit::month;
+    // Up to it and, less one, before it: what is left is the unit itself.
+    const auto up_to = nth > 0 ? stretch(whole->from - date::days{1}, nth, only) : stretch(whole->to + date::days{1}, nth, only);
+    if (!up_to || up_to->from < whole->from || up_to->to > whole->to) return std::nullopt;
+    const Day inside = nth > 0 ? up_to->to : up_to->from;
+    range->from.fixed = day != kNone ? day_period(inside) : month_period(year_of(inside), month_of(inside));
+    range->from.year.reset();
+    range->from.month.reset();
+    range->from.quarter.reset();
+    range->from.half.reset();
+    return range;
+}
+
 }  // namespace
 
 std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, const DateContext& context) {
@@ -60,11 +84,14 @@ std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, con
     const std::size_t quarter = text.past_word(next, {"quarter", "qtr"});
     const std::size_t half = text.past_word(next, {"half"});
     if (quarter != kNone || half != kNone) {
+        // "The last quarter of 2010" is that year's; "last quarter" alone is the one before this.
         const int most = quarter != kNone ? 4 : 2;
-        if (nth->value < 1 || nth->value > most) return std::nullopt;
-        (quarter != kNone ? parts.quarter : parts.half) = static_cast<unsigned>(nth->value);
+        const bool last = nth->value == -1;
+        if (!last && (nth->value < 1 || nth->value > most)) return std::nullopt;
+        (quarter != kNone ? parts.quarter : parts.half) = static_cast<unsigned>(last ? most : nth->value);
         parts.end = quarter != kNone ? quarter : half;
         const bool year = read_year_behind(text, parts, &context);
+        if (last && !year) return std::nullopt;
         // The first half of a match, of a century, of a list.
         const bool of_other = text.past_word(text.skip_blanks(parts.end), {"of"}) != kNone;
         if (!year && half != kNone && (of_other || text.byte(half) == '-')) return std::nullopt;
@@ -78,6 +105,10 @@ std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, con
         return range;
     }
     if (auto found = read_first_of(text, nth->value, next, context)) {
+        found->from.begin = at;
+        return found;
+    }
+    if (auto found = read_nth_unit(text, nth->value, next, context)) {
         found->from.begin = at;
         return found;
     }

@@ -41,9 +41,12 @@ std::optional<DateRange> read_ordinal_day(const DateText& text, std::size_t at) 
 std::optional<DateRange> read_day_of_month(const DateText& text, std::size_t at, const DateContext& context) {
     const auto day = read_day_number(text, at);
     if (!day || day->value < 1 || day->value > 31) return std::nullopt;
-    std::size_t next = text.past_word(text.skip_blanks(day->end), {"day of the", "day of", "of the", "of"});
-    if (next == kNone) return std::nullopt;
-    next = text.skip_blanks(next);
+    std::size_t next = text.skip_blanks(day->end);
+    if (const std::size_t of = text.past_word(next, {"day of the", "day of", "of the", "of"}); of != kNone) {
+        next = text.skip_blanks(of);
+    } else if (!day->ordinal) {
+        return std::nullopt;  // "the 21st this month", but not "300 last month"
+    }
     const auto month = text.period(next);
     const auto id = month ? month->id() : std::string_view();
     if (id.size() < 6 || id.substr(id.size() - 6) != "-month") return std::nullopt;
@@ -68,7 +71,10 @@ OpenEnds ends_before(const DateText& text, std::size_t at) {
     if (is_one_of(before_it, {"day", "days", "week", "weeks", "month", "months", "year", "years", "hours"})) return open;
     if (is_one_of(word, {"since", "starting", "beginning"})) open.to = true;
     if (is_one_of(word, {"by", "until", "till", "through", "thru"})) open.from = true;
-    const bool on_or = same_letters(before_it, "or");  // "on or after April 1"
+    // "on or after April 1", but not "before 2010 or after 2018"
+    const bool on_or =
+        same_letters(before_it, "or") && is_one_of(text.word_before(text.skip_blanks_back(text.skip_blanks_back(place) -
+                                                                   word.size()) - before_it.size()), {"on", "in"});
     if (is_one_of(word, {"before"})) open = {true, false, !on_or};
     if (is_one_of(word, {"after"})) open = {false, true, !on_or};
     if (is_one_of(word, {"than", "to"})) {
@@ -94,8 +100,11 @@ bool goes_on_open(const DateText& text, std::size_t at) {
 std::optional<DateRange> read_english_point(const DateText& text, std::size_t at, const DateContext& context) {
     const char c = text.byte(at);
     if (is_ascii_digit(c) || c == '\'') {
-        const bool dated = is_one_of(text.word_before(at), {"on", "from", "since", "until", "by", "to", "due"});
-        if (auto found = read_digits_date(text, at, dated)) return DateRange{*found, std::nullopt};
+        const bool dated = is_one_of(text.word_before(at), {"on", "from", "since", "until", "due"});
+        if (auto found = read_digits_date(text, at, dated)) {
+            if (!found->year && text.byte(found->end) == ',') read_year_behind(text, *found, nullptr);  // "5/1-5/7, 2020"
+            return DateRange{*found, std::nullopt};
+        }
     }
     if (auto found = read_period_code(text, at)) {
         DateRange range{*found, std::nullopt};
@@ -109,23 +118,22 @@ std::optional<DateRange> read_english_point(const DateText& text, std::size_t at
         if (auto found = read_month_date(text, at)) return found;
         if (auto found = read_nth_date(text, at, context)) return found;
         if (auto found = read_day_of_month(text, at, context)) return found;
+        if (auto found = read_span_date(text, at, context)) return found;
         if (auto found = read_relative_date(text, at, context)) return found;
         if (auto found = read_year_date(text, at)) return found;
         return read_ordinal_day(text, at);
     }
     if (c == '\'' || !is_ascii_letter(c)) return read_year_date(text, at);
-    constexpr ClassMask kWords = masks(WordClass::month, WordClass::weekday, WordClass::period, WordClass::date_word);
-    if (!text.any_word(at, kWords)) {
-        if (c != 'f' && c != 'F' && c != 'c' && c != 'C') return std::nullopt;
-        // "fiscal 2024"
-        const std::size_t fiscal = text.past_word(at, {"fiscal year", "fiscal", "calendar year"});
-        const auto year = fiscal == kNone ? std::nullopt : read_year_date(text, text.skip_blanks(fiscal));
-        if (!year) return std::nullopt;
-        DateRange range = *year;
-        range.from.begin = at;
-        return range;
+    constexpr ClassMask kWords =
+        masks(WordClass::month, WordClass::weekday, WordClass::period, WordClass::period_unit, WordClass::date_word);
+    if (!text.any_word(at, kWords)) return std::nullopt;
+    if (const auto fiscal = text.date_word(at, "fiscal")) {
+        auto year = read_year_date(text, text.skip_blanks(fiscal->end));
+        if (year) year->from.begin = at;
+        return year;
     }
     if (auto found = read_month_date(text, at)) return found;
+    if (auto found = read_span_date(text, at, context)) return found;
     if (auto found = read_nth_date(text, at, context)) return found;
     if (auto found = read_weekday_date(text, at, context)) return found;
     if (auto found = read_relative_date(text, at, context)) return found;

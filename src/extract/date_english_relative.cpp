@@ -18,16 +18,32 @@ std::size_t past_article(const DateText& text, std::size_t at) {
     return article == kNone ? at : text.skip_blanks(article);
 }
 
+/// "the five past years", "3 upcoming months".
+std::optional<DateParts> read_counted_way(const DateText& text, std::size_t at, const TimeCount& count, const DateWord& way) {
+    const bool past = way.id() == "past";
+    if (!past && way.id() != "next" && way.id() != "coming") return std::nullopt;
+    const auto unit = read_time_word(text, text.skip_blanks(way.end));
+    if (!unit) return std::nullopt;
+    DateParts parts;
+    parts.begin = at;
+    parts.end = unit->end;
+    parts.fixed = stretch(text.date_line(), (past ? -1 : 1) * count.value * unit->times, unit->unit);
+    return parts.fixed ? std::optional(parts) : std::nullopt;
+}
+
 /// "five years ago", "two weeks later", "three days from now".
 std::optional<DateParts> read_offset(const DateText& text, std::size_t at, const DateContext& context) {
     const auto count = read_time_count(text, at);
     if (!count) return std::nullopt;
     std::size_t next = past_hyphen(text, count->end);
+    DateParts parts;
+    parts.begin = at;
+    if (const auto way = text.period(next)) {
+        if (auto found = read_counted_way(text, at, *count, *way)) return found;
+    }
     const auto unit = read_time_word(text, next);
     if (!unit) return std::nullopt;
     next = text.skip_blanks(unit->end);
-    DateParts parts;
-    parts.begin = at;
     const std::size_t ago = text.past_word(next, {"ago", "before today", "before now"});
     const std::size_t hence = text.past_word(next, {"from now", "hence", "from today"});
     const std::size_t tomorrow = text.past_word(next, {"from tomorrow"});
@@ -45,10 +61,14 @@ std::optional<DateParts> read_offset(const DateText& text, std::size_t at, const
         parts.fixed = offset(base, ago != kNone ? -value : value, unit->unit);
         return parts.fixed ? std::optional(parts) : std::nullopt;
     }
-    if (earlier == kNone || unit->unit != TimeUnit::year || !context.last) return std::nullopt;
+    if (earlier == kNone || unit->unit != TimeUnit::year) return std::nullopt;
+    const bool complete = text.past_word(next, {"earlier", "previously"}) != kNone;
+    if (!context.last && !complete) return std::nullopt;
+    if (!complete && !text.ends_latin(text.skip_blanks(earlier))) return std::nullopt;  // "a year before the vote"
     // "two years earlier": than the date just spoken of.
     parts.end = earlier;
-    same_period_of_year(year_of(context.last->from) - static_cast<int>(std::min(value, 1000LL)), context, parts);
+    const int years = static_cast<int>(std::min(value, 1000LL));
+    same_period_of_year(context.last ? std::optional(year_of(context.last->from) - years) : std::nullopt, context, parts);
     return parts;
 }
 
@@ -209,8 +229,13 @@ std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at
         parts.season = static_cast<unsigned>(season->value());
         return read_year_behind(text, parts, &context) ? std::optional(range) : std::nullopt;
     }
-    const auto word = text.period(at);
-    if (!word) return std::nullopt;
+    auto word = text.period(at);
+    if (!word) {
+        // "a year earlier", "a month before"
+        const std::size_t article = text.past_word(at, {"a"});
+        if (article != kNone) word = text.period(text.skip_blanks(article));
+        if (!word || !(word->id() == "year-earlier" || word->id().substr(0, 6) == "prior-")) return std::nullopt;
+    }
     const std::string_view id = word->id();
     const std::size_t next = text.skip_blanks(word->end);
     parts.begin = at;

@@ -6,14 +6,26 @@ namespace {
 
 constexpr std::size_t kNone = DateText::kNone;
 
-}  // namespace
+constexpr unsigned kMostYears = 15;  // "2021-27" is a budget's years, "2015-32" a number
 
-bool dated_before(const DateText& text, std::size_t at) {
-    return is_one_of(text.word_before(at),
-                     {"in",     "by",      "since",  "until",   "till",  "of",   "from", "to",   "through",
-                      "before", "after",   "during", "and",     "early", "late", "mid",  "this", "last",
-                      "next",   "between", "around", "earlier", "later", "or",   "year", "past", "for"});
+/// The second year of "2021-27" at `at`; the last two digits of the first are `first`.
+std::optional<Digits> short_last_year(const DateText& text, std::size_t at, unsigned first) {
+    const auto last = text.digits(at);
+    if (!last || last->count != 2 || last->value <= first || last->value > first + kMostYears) return std::nullopt;
+    return ends_number(text, last->end) && text.byte(last->end) != '-' ? last : std::nullopt;
 }
+
+/// A hyphen or stroke and digits behind a year make it another number, unless they are the last year of a range.
+bool numbers_on(const DateText& text, const Digits& year) {
+    const char sign = text.byte(year.end);
+    if ((sign != '-' && sign != '/') || !text.digit(year.end + 1)) return false;
+    if (short_last_year(text, year.end + 1, year.value % 100)) return false;
+    const auto last = text.digits(year.end + 1);
+    const bool more = last && text.byte(last->end) == '-' && text.digit(last->end + 1);
+    return sign == '/' || !last || last->count != 4 || more;
+}
+
+}  // namespace
 
 bool ends_number(const DateText& text, std::size_t at) {
     const char c = text.byte(at);
@@ -28,7 +40,7 @@ std::optional<Digits> read_bare_year(const DateText& text, std::size_t at, bool 
     const auto year = text.digits(at);
     if (!year || year->count != 4 || year->value < 1800 || year->value > 2100) return std::nullopt;
     const char c = text.byte(year->end);
-    if (is_ascii_letter(c) || c == '%' || c == '/' || c == '_') return std::nullopt;
+    if (is_ascii_letter(c) || c == '%' || c == '_' || numbers_on(text, *year)) return std::nullopt;
     if ((c == ',' || c == '.' || c == ':') && text.digit(year->end + 1)) return std::nullopt;
     if (c == '-' && is_ascii_letter(text.byte(year->end + 1))) return std::nullopt;
     const std::string_view before = text.word_before(at);
@@ -41,7 +53,7 @@ std::optional<Digits> read_bare_year(const DateText& text, std::size_t at, bool 
     const std::size_t next = text.skip_blanks(year->end);
     const bool goes_on = is_ascii_letter(text.byte(next)) && text.past_word(next, {"to", "through", "until", "and", "or", "was",
                                                                                    "is", "budget", "election"}) == kNone;
-    if (!dated && year->value % 100 == 0 && goes_on && !dated_before(text, at)) return std::nullopt;
+    if (!dated && year->value % 100 == 0 && goes_on && !text.dated_before(at)) return std::nullopt;
     const auto counted = text.scan().lexicon->longest(
         text.scan().text, next, text.end(), masks(WordClass::counter, WordClass::unit, WordClass::currency, WordClass::scale));
     // "2023 in", "2023 a": short units are words of their own too.
@@ -54,7 +66,7 @@ bool read_year_behind(const DateText& text, DateParts& parts, const DateContext*
     if (next != kNone) {
         const auto year = text.digits(next);
         if (year && (year->count == 4 || (year->count == 2 && parts.day)) && ends_number(text, year->end)) {
-            parts.year = year->count == 4 ? static_cast<int>(year->value) : full_year(year->value);
+            parts.year = year->count == 4 ? static_cast<int>(year->value) : full_year(year->value, text.date_line());
             parts.explicit_year = true;
             parts.end = year->end;
             return true;
@@ -69,6 +81,14 @@ bool read_year_behind(const DateText& text, DateParts& parts, const DateContext*
         word != kNone) {
         const std::size_t behind = text.skip_blanks(word);
         if (text.digit(behind)) next = behind;
+    }
+    if (const std::size_t apostrophe = text.past(next, {"'", "’", "‘"}); apostrophe != kNone) {  // "June '24"
+        const auto year = text.digits(apostrophe);
+        if (!year || year->count != 2 || !ends_number(text, year->end)) return false;
+        parts.year = full_year(year->value, text.date_line());
+        parts.explicit_year = true;
+        parts.end = year->end;
+        return true;
     }
     if (const auto year = read_bare_year(text, next, true)) {
         parts.year = static_cast<int>(year->value);
@@ -100,7 +120,7 @@ std::optional<DateRange> read_year_date(const DateText& text, std::size_t at) {
     if (is_one_of(text.word_before(at), {"his", "her", "their", "my", "our", "your"})) return std::nullopt;  // how old they are
     const bool named = apostrophe != kNone || is_one_of(text.word_before(at), {"the", "early", "late", "mid"});
     if (decade != kNone && digits->value % 10 == 0 && (digits->count == 4 || (digits->count == 2 && named))) {
-        parts.year = digits->count == 4 ? static_cast<int>(digits->value) : full_year(digits->value);
+        parts.year = digits->count == 4 ? static_cast<int>(digits->value) : full_decade(digits->value);
         parts.years = 10;
         parts.end = decade;
         return range;
@@ -112,10 +132,9 @@ std::optional<DateRange> read_year_date(const DateText& text, std::size_t at) {
     parts.end = year->end;
     // "2012-13", "2012/13"
     const std::size_t next = text.past(year->end, {"-", "–", "—", "/"});
-    const auto last = next == kNone ? std::nullopt : text.digits(next);
-    if (last && last->count == 2 && last->value > year->value % 100 && ends_number(text, last->end) &&
-        text.byte(last->end) != '-') {
+    if (const auto last = next == kNone ? std::nullopt : short_last_year(text, next, year->value % 100)) {
         range.to = parts;
+        range.to->begin = next;
         range.to->year = static_cast<int>(year->value / 100 * 100 + last->value);
         parts.end = last->end;
     }

@@ -159,9 +159,13 @@ std::optional<DateRange> read_korean_point(const DateText& text, std::size_t at,
                     read_part(text, parts);
                     if (parts.part == Part::none) return std::nullopt;
                 }
-            } else if (id == "part-of-year" || id == "part-of-month") {
-                parts.year = year_of(text.date_line());
-                if (id == "part-of-month") parts.month = month_of(text.date_line());
+            } else if (id == "part-of-year" || id == "part-of-month" || id == "part-of-week") {
+                if (id == "part-of-week") {
+                    parts.fixed = week_period(text.date_line());
+                } else {
+                    parts.year = year_of(text.date_line());
+                    if (id == "part-of-month") parts.month = month_of(text.date_line());
+                }
                 parts.part = static_cast<Part>(word->value());
                 return range;
             } else if (id == "that-period-short" || !read_relative(*word, text.date_line(), context, parts)) {

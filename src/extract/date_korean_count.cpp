@@ -31,7 +31,8 @@ std::optional<KoreanNumber> read_written_out(const DateText& text, std::size_t a
         const unsigned scale = sino_scale(text.sign(next));
         if (scale) next += 3;
         if ((!digit && !scale) || std::max(scale, 1u) >= below) break;
-        const bool unit_of_days = !scale && c == U'일' && text.sign(next) != U'일' && text.sign(next) != U'년' &&
+        const bool quarter = text.has(next, "사분기");  // 일사분기
+        const bool unit_of_days = !scale && !quarter && c == U'일' && text.sign(next) != U'일' && text.sign(next) != U'년' &&
                                   text.sign(next) != U'월' && text.sign(next) != U'분';
         if (unit_of_days) break;
         out.value += std::max(digit, 1u) * std::max(scale, 1u);
@@ -107,6 +108,46 @@ std::optional<KoreanNumber> read_korean_number(const DateText& text, std::size_t
 bool counts_on(const DateText& text, std::size_t at) {
     const auto word = text.date_word(text.skip_blanks(at), "count-after");
     return word && text.ends_korean(word->end);  // "17일 간담회" is no "17일간"
+}
+
+std::optional<Figure> read_korean_duration(const DateText& text, std::size_t at) {
+    auto length = read_length(text, at);
+    if (!length) return std::nullopt;
+    Rational count(length->count);
+    Rational step(1);
+    TimeUnit unit = length->unit;
+    std::size_t end = length->end;
+    const std::size_t next = text.skip_blanks(end);
+    constexpr std::string_view kHalf = "반";
+    const auto finer = read_length(text, next);
+    const bool with_months = finer && unit == TimeUnit::year && finer->unit == TimeUnit::month;
+    const bool with_days = finer && unit == TimeUnit::week && finer->unit == TimeUnit::day;
+    if (with_months || with_days) {
+        // "1년 6개월" is 18 months, "2주 3일" 17 days.
+        count = Rational(length->count * (with_months ? 12 : 7) + finer->count);
+        unit = finer->unit;
+        end = finer->end;
+    } else if (const std::size_t half = next + kHalf.size(); text.has(next, kHalf) && !is_hangul(text.sign(half))) {
+        step = Rational(1, 2);
+        count += step;
+        end = half;
+    } else if (text.digit(at)) {
+        return std::nullopt;  // a plain "3년" is read as other figures are
+    }
+    // 하루 alone may say what something is per, and 구주 세일 is a sale of old shares.
+    if (!text.digit(at) && !text.has(end, "간") && !counts_on(text, end)) return std::nullopt;
+    constexpr const char* kCodes[] = {"d", "wk", "mo", nullptr, nullptr, "a"};  // as TimeUnit
+    const char* code = kCodes[static_cast<std::size_t>(unit)];
+    Figure figure;
+    figure.unit = code ? text.scan().lexicon->unit(code) : nullptr;
+    if (!figure.unit) return std::nullopt;
+    figure.kind = Kind::duration;
+    figure.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+    figure.core = figure.numeral = figure.span;
+    Magnitude& magnitude = figure.magnitude;
+    magnitude.value = magnitude.high = count;
+    magnitude.step = magnitude.high_step = magnitude.finest = step;
+    return figure;
 }
 
 std::optional<DateParts> read_korean_offset(const DateText& text, std::size_t at) {

@@ -126,10 +126,17 @@ bool may_begin_korean(const DateText& text, std::size_t at) {
     if (!digits) return false;
     const std::size_t next = text.skip_blanks(digits->end);
     const char32_t c = text.sign(next);
+    if (digits->count == 4 && next > digits->end && (text.digit(next) || c == U'Q' || c == U'H')) return true;  // "2023 2Q"
     constexpr std::u32string_view kUnits = U"년월일분주개달해학회사세";
     if (is_hangul(c)) return kUnits.find(c) != std::u32string_view::npos;
     if (c == U',' || c == U'%' || c == 0) return false;
     return next == digits->end || text.past_range_sign(digits->end, true) != kNone;
+}
+
+/// What the second date of a range may refer to: the first ("2022년 11월부터 이듬해 2월까지").
+DateContext behind(DateParts first, const DateText& text, const DateContext& context) {
+    const auto period = place(first, text.date_line());
+    return period ? DateContext{period} : context;
 }
 
 }  // namespace
@@ -142,7 +149,7 @@ std::optional<DateRange> read_korean_range(const DateText& text, std::size_t at,
     if (!range->to && !range->from.unknown) {
         Closing closing = Closing::nothing;
         const std::size_t next = past_joint(text, range->from.end, closing);
-        auto second = next == kNone ? std::nullopt : read_korean_point(text, next, context);
+        auto second = next == kNone ? std::nullopt : read_korean_point(text, next, behind(range->from, text, context));
         const bool joins = second && !second->to && !second->from.unknown && closes(text, second->from.end, closing) &&
                            !(second->from.direction != Direction::none && !range->from.fixed && range->from.year);
         if (joins) {

@@ -9,9 +9,16 @@ bool is_year(const Digits& d) {
     return d.count == 4 && d.value >= 1000 && d.value <= 2999;
 }
 
-/// Nothing goes on that would make the digits part of a longer number or code.
+/// Two numbers parted by a slash.
+bool slashed(const DateText& text, std::size_t at) {
+    const auto first = text.digits(at);
+    return first && text.byte(first->end) == '/' && text.digit(first->end + 1);
+}
+
+/// Nothing goes on that would make the digits part of a longer number or code. Another date may: "5/1-5/7".
 bool ends_here(const DateText& text, std::size_t at) {
     const char c = text.byte(at);
+    if (c == '-' && slashed(text, at + 1)) return true;
     if (is_ascii_letter(c) || is_ascii_digit(c) || c == '/' || c == '%' || c == '_') return false;
     return !((c == '-' || c == '.' || c == ',' || c == ':') && text.digit(at + 1));
 }
@@ -55,7 +62,7 @@ std::size_t year_behind(const DateText& text, std::size_t at, bool attached, Dat
     if (year->count == 4 && is_year(*year) && (attached || parted)) {
         parts.year = static_cast<int>(year->value);
     } else if (year->count == 2 && ((attached && !apart) || fiscal != kNone || apostrophe != kNone)) {
-        parts.year = full_year(year->value);
+        parts.year = full_year(year->value, text.date_line());
     } else {
         return kNone;
     }
@@ -67,18 +74,19 @@ bool is_letter(char c, char upper) {
     return c == upper || c == static_cast<char>(upper - 'A' + 'a');
 }
 
-/// Q with 1 to 4 or H with 1 to 2, in either order; past it.
+/// Q or H with a digit, in either order; past it. That there is such a quarter or half is asked when it is placed.
 std::size_t quarter_or_half(const DateText& text, std::size_t at, DateParts& parts) {
     const char a = text.byte(at);
     const char b = text.byte(at + 1);
     const char letter = is_ascii_digit(a) ? b : a;
     const char digit = is_ascii_digit(a) ? a : b;
     // A small letter only behind or before a year, since "2h" is two hours.
-    if (is_letter(letter, 'Q') && digit >= '1' && digit <= '4') {
+    if (!is_ascii_digit(digit) || digit == '0') return kNone;
+    if (is_letter(letter, 'Q')) {
         parts.quarter = static_cast<unsigned>(digit - '0');
         return at + 2;
     }
-    if (is_letter(letter, 'H') && digit >= '1' && digit <= '2') {
+    if (is_letter(letter, 'H')) {
         parts.half = static_cast<unsigned>(digit - '0');
         return at + 2;
     }
@@ -91,16 +99,16 @@ bool capital(const DateText& text, std::size_t at) {
     return letter >= 'A' && letter <= 'Z';
 }
 
-/// "FY2024", "FY 24".
+/// "FY2024", "FY 24", "CY2023".
 std::optional<DateParts> read_fiscal_year(const DateText& text, std::size_t at) {
     DateParts parts;
-    std::size_t next = text.past(at, {"FY", "fy"});
+    std::size_t next = text.past(at, {"FY", "fy", "CY"});
     if (next == kNone) return std::nullopt;
     next = text.skip_blanks(next);
     const std::size_t apostrophe = text.past(next, {"'", "’"});
     const auto year = text.digits(apostrophe == kNone ? next : apostrophe);
     if (!year || !ends_here(text, year->end) || !(is_year(*year) || year->count == 2)) return std::nullopt;
-    parts.year = year->count == 2 ? full_year(year->value) : static_cast<int>(year->value);
+    parts.year = year->count == 2 ? full_year(year->value, text.date_line()) : static_cast<int>(year->value);
     parts.explicit_year = true;
     parts.begin = at;
     parts.end = year->end;
@@ -109,7 +117,13 @@ std::optional<DateParts> read_fiscal_year(const DateText& text, std::size_t at) 
 
 }  // namespace
 
-int full_year(unsigned two_digits) {
+int full_year(unsigned two_digits, Day date_line, int most_ahead) {
+    const int last = year_of(date_line) + most_ahead;
+    const int year = last / 100 * 100 + static_cast<int>(two_digits);
+    return year > last ? year - 100 : year;
+}
+
+int full_decade(unsigned two_digits) {
     return static_cast<int>(two_digits) + (two_digits < 30 ? 2000 : 1900);
 }
 
@@ -127,9 +141,12 @@ std::optional<DateParts> read_digits_date(const DateText& text, std::size_t at, 
     if (!third) {
         const bool slash = separator == '/' && first->count <= 2 && ends_here(text, second->end);
         const bool around_the_clock = first->value == 24 && second->value == 7;
-        const bool fraction = first->value <= 12 && second->value <= 12;
+        // "5/16" is sixteenths of a point as often as a day.
+        const bool fraction = first->value <= 12 && (second->value <= 12 || second->value == 16);
         if (!slash || around_the_clock || !day_and_month(first->value, second->value)) return std::nullopt;
         const std::size_t bracket = text.past(second->end, {"("});
+        const std::size_t sign = text.past_range_sign(second->end, true);
+        dated = dated || (sign != kNone && slashed(text, sign)) || (text.byte(at - 1) == '-' && text.digit(at - 2));
         if (fraction && !dated && !(bracket != kNone && text.word(bracket, WordClass::weekday))) return std::nullopt;
         set_month_and_day(parts, first->value, second->value);
         parts.explicit_year = false;
@@ -148,7 +165,8 @@ std::optional<DateParts> read_digits_date(const DateText& text, std::size_t at, 
         set_month_and_day(parts, first->value, second->value);
     } else if (separator == '/' && first->count <= 2 && third->count == 2) {
         const bool year_first = text.korean() || first->value > 31;
-        parts.year = full_year(year_first ? first->value : third->value);
+        constexpr int kDayAhead = 10;  // plans name a year far ahead, but no day
+        parts.year = full_year(year_first ? first->value : third->value, text.date_line(), kDayAhead);
         if (year_first)
             set_day(parts, second->value, third->value);
         else
@@ -162,8 +180,8 @@ std::optional<DateParts> read_digits_date(const DateText& text, std::size_t at, 
 
 std::optional<DateParts> read_period_code(const DateText& text, std::size_t at) {
     const char c = text.byte(at);
-    if (!is_ascii_digit(c) && !is_letter(c, 'Q') && !is_letter(c, 'H') && !is_letter(c, 'F')) return std::nullopt;
-    if (is_letter(c, 'F')) return read_fiscal_year(text, at);
+    if (!is_ascii_digit(c) && !is_letter(c, 'Q') && !is_letter(c, 'H') && !is_letter(c, 'F') && c != 'C') return std::nullopt;
+    if (is_letter(c, 'F') || c == 'C') return read_fiscal_year(text, at);
     DateParts parts;
     parts.begin = at;
     if (const auto year = text.digits(at); year && year->count != 1) {
@@ -171,10 +189,10 @@ std::optional<DateParts> read_period_code(const DateText& text, std::size_t at) 
         std::size_t next = text.past(year->end, {"-"});
         if (next == kNone) next = text.skip_blanks(year->end);
         const bool short_year = year->count == 2 && next == year->end;
-        if (!(short_year || is_year(*year)) || text.digit(next)) return std::nullopt;
+        if (!(short_year || is_year(*year))) return std::nullopt;
         parts.end = quarter_or_half(text, next, parts);
         if (parts.end == kNone || !text.ends_latin(parts.end)) return std::nullopt;
-        parts.year = short_year ? full_year(year->value) : static_cast<int>(year->value);
+        parts.year = short_year ? full_year(year->value, text.date_line()) : static_cast<int>(year->value);
         parts.explicit_year = true;
         return parts;
     }
@@ -187,7 +205,13 @@ std::optional<DateParts> read_period_code(const DateText& text, std::size_t at) 
     }
     const bool goes_on =
         text.byte(parts.end) == '-' && (is_ascii_letter(text.byte(parts.end + 1)) || text.digit(parts.end + 1));
-    if (!capital(text, at) || !text.ends_latin(parts.end) || goes_on) return std::nullopt;
+    // With no year beside it "Q5" is a name, and "H2" is hydrogen unless a word before dates it.
+    const bool exists = parts.quarter.value_or(1) <= 4 && parts.half.value_or(1) <= 2;
+    if (!capital(text, at) || !exists || !text.ends_latin(parts.end) || goes_on) return std::nullopt;
+    // Questions are numbered so ("Q1. Why now?"), and Korean news says 1분기.
+    const bool numbered = at == text.scan().begin && (text.byte(parts.end) == '.' || text.byte(parts.end) == ':');
+    if (!is_ascii_digit(c) && (text.korean() || numbered)) return std::nullopt;
+    if (parts.half == 2u && !is_ascii_digit(c) && !text.dated_before(at)) return std::nullopt;
     return parts;
 }
 

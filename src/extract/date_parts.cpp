@@ -15,6 +15,8 @@ constexpr int kFarDays = 270;
 constexpr int kFarQuarterDays = 200;
 /// "17일" lies at most so far ahead, else it was last month's.
 constexpr int kAheadDays = 5;
+/// So far behind it may be the next month's, where the weekday beside it says so.
+constexpr int kBehindDays = 20;
 
 bool known_year(int year) {
     return year >= kFirstYear && year <= kLastYear;
@@ -74,8 +76,10 @@ std::optional<Period> place_bare_day(DateParts& parts, Day date_line) {
             const auto before = in(-1);
             const bool ahead = !this_day || *this_day > date_line + date::days{kAheadDays};
             // Where both months are open, a weekday beside the day tells which.
-            const bool told = this_day && parts.weekday && weekday_of(*this_day) == *parts.weekday;
-            if (ahead && before && !told) day = before;
+            const auto told = [&](std::optional<Day> d) { return d && parts.weekday && weekday_of(*d) == *parts.weekday; };
+            const bool behind = this_day && date_line - *this_day > date::days{kBehindDays};
+            if (ahead && before && !told(this_day)) day = before;
+            if (behind && !told(this_day) && told(in(1))) day = in(1);  // "3일(수)" on the 29th
             break;
         }
     }
@@ -229,7 +233,11 @@ std::optional<Period> place(DateRange& range, Day date_line) {
             if (from.month && to.month && *from.month > *to.month) from.year = *to.year - 1;
         }
         if (to.day && !to.month && from.month) to.month = from.month;
-        if (from.day && !from.month && to.month) from.month = to.month;
+        if (from.day && !from.month && to.month) {
+            from.month = to.month;
+            // "the 27th to the 3rd of May" begins in April
+            if (to.day && *from.day > *to.day && *to.month > 1) from.month = *to.month - 1;
+        }
         if (!from.year && !to.year && from.month && to.month) year_taken = true;
     }
     if (from.fixed && to.bare_day()) {  // "지난달 28일부터 30일", and the first is a day by then

@@ -1,6 +1,7 @@
 #include "extract/date_reader.hpp"
 
 #include "extract/date_parts.hpp"
+#include "extract/date_korean.hpp"
 #include "extract/date_range.hpp"
 #include "extract/date_text.hpp"
 
@@ -34,9 +35,19 @@ void leave_open(Period& period, const OpenEnds& open) {
 
 }  // namespace
 
+bool may_begin_period_code(const Scan& scan, std::size_t at) {
+    if (at + 1 >= scan.end) return false;
+    const char letter = static_cast<char>(scan.text[at] | 0x20);
+    const char next = scan.text[at + 1];
+    if (letter == 'q' || letter == 'h') return is_ascii_digit(next);
+    return (letter == 'f' || letter == 'c') && (next == 'y' || next == 'Y');
+}
+
 void remember(const Scan& scan, const Figure& date, DateContext& context) {
     if (!date.period) return;
     const DateText text(scan);
+    const std::size_t end = date.span.end;
+    if (text.ends_with(end, "전") || is_one_of(text.word_before(end), {"ago", "earlier", "before"})) return;
     for (std::size_t at = date.span.begin; at < date.span.end; at += code_point_at(scan.text, at).length) {
         const auto word = text.period(at);
         if (!word) continue;
@@ -55,6 +66,7 @@ std::optional<Figure> read_date(const Scan& scan, std::size_t at, const DateCont
     OpenEnds open;
     std::optional<DateRange> range =
         text.korean() ? read_korean_range(text, at, context, open) : read_english_range(text, at, context, open);
+    if (!range && text.korean()) return read_korean_duration(text, at);
     if (!range || range->from.names_nothing()) return std::nullopt;
     Figure figure;
     figure.kind = Kind::date;

@@ -23,6 +23,9 @@ struct DateContext {
 /// and has none either. A range written backwards ("2028~2023년") keeps its order: `from` lies after `to`.
 std::optional<Figure> read_date(const Scan& scan, std::size_t at, const DateContext& context);
 
+/// A word that no lexicon knows may begin a code of a period here ("Q2 2024", "FY24"): the quick way to say no.
+bool may_begin_period_code(const Scan& scan, std::size_t at);
+
 /// Takes note of a date just read. A period of comparison ("전년 동기", "a year earlier") is not kept: what follows speaks of
 /// the one before it again.
 void remember(const Scan& scan, const Figure& date, DateContext& context);

@@ -150,4 +150,24 @@ std::string_view DateText::word_before(std::size_t at) const {
     return scan_.text.substr(begin, end - begin);
 }
 
+bool DateText::date_word_before(std::size_t at, std::string_view id) const {
+    constexpr std::size_t kSyllables = 3;
+    constexpr std::size_t kBytes = 3;  // of a syllable
+    const std::size_t end = skip_blanks_back(at);
+    std::size_t begin = end;
+    while (is_hangul(sign_before(begin))) {
+        if (end - begin == kSyllables * kBytes) return false;
+        begin -= kBytes;
+    }
+    const auto found = begin == end ? std::nullopt : date_word(begin, id);
+    return found && found->end == end;
+}
+
+bool DateText::dated_before(std::size_t at) const {
+    return is_one_of(word_before(at),
+                     {"in",     "by",      "since",  "until",   "till",  "of",   "from", "to",   "through",
+                      "before", "after",   "during", "and",     "early", "late", "mid",  "this", "last",
+                      "next",   "between", "around", "earlier", "later", "or",   "year", "past", "for"});
+}
+
 }  // namespace tieout

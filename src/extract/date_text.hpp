@@ -82,6 +82,10 @@ public:
     bool ends_korean(std::size_t at) const;
     /// The Latin word before `at` (blanks between), at most 12 letters long; empty where there is none.
     std::string_view word_before(std::size_t at) const;
+    /// The run of Hangul before `at` (blanks between) is a word of class date_word with this id.
+    bool date_word_before(std::size_t at, std::string_view id) const;
+    /// A word stands before that dates what could be something else: "in 2000", "by May", "since H2".
+    bool dated_before(std::size_t at) const;
 
 private:
     const Scan& scan_;

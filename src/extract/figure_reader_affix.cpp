@@ -1,3 +1,4 @@
+#include "extract/date_reader.hpp"
 #include "extract/figure_reader_core.hpp"
 #include "extract/numeral_parts.hpp"
 
@@ -67,6 +68,9 @@ void read_per_after(const Scan& scan, Figure& figure) {
     if (at >= scan.end) return;
     const auto match = scan.lexicon->longest(scan.text, at, scan.end, masks(WordClass::per_after, WordClass::stop));
     if (!match || (match->entry->classes & mask(WordClass::stop))) return;
+    // "$2bn a year earlier" is no rate.
+    const std::size_t behind_article = at + 2;
+    if (scan.text[at] == 'a' && (read_date(scan, at, {}) || read_date(scan, behind_article, {}))) return;
     const Sense* sense = match->entry->sense(WordClass::per_after);
     figure.per = per_of(sense->id);
     if (figure.per == Per::item) figure.per_noun = sense->id;

@@ -9,7 +9,8 @@ namespace tieout {
 namespace {
 
 constexpr ClassMask kDateStart =
-    masks(WordClass::month, WordClass::weekday, WordClass::period, WordClass::period_unit, WordClass::date_word, WordClass::numeral);
+    masks(WordClass::month, WordClass::weekday, WordClass::period, WordClass::period_unit, WordClass::date_word, WordClass::numeral,
+          WordClass::scale);
 constexpr ClassMask kFigureStart =
     masks(WordClass::numeral, WordClass::scale, WordClass::hedge_before, WordClass::per_before, WordClass::currency_before);
 /// The longest particle is four syllables (으로부터).
@@ -95,10 +96,11 @@ private:
         }
         const auto match = lexicon_.longest(scan_.text, at_, scan_.end, all_);
         const ClassMask allowed = match ? allowed_here(*match->entry) : 0;
-        if (match && starts_figure(allowed, c.value)) return;
+        if (match && starts_figure(allowed, hides_date(*match->entry, c.value), c.value)) return;
         if (!match && is_number_sign(c.value) && figure_here(true, true)) return;
         if (!allowed && article_of_rank(c.value) && figure_here(false, true)) return;
         if (article_here() && figure_here(false, true)) return;
+        if (!match && word_start_ && may_begin_period_code(scan_, at_) && figure_here(true, false)) return;
         if (allowed) {
             entry(*match, allowed);
         } else if (is_hangul(c.value)) {
@@ -152,10 +154,18 @@ private:
         return !figure || figure->kind == Kind::number || figure->kind == Kind::ordinal;
     }
 
-    bool starts_figure(ClassMask allowed, char32_t first) {
+    /// A word that is no date's hides the length that begins one: "a year earlier", "a day after May 5", 한 달 전.
+    static bool hides_date(const Entry& entry, char32_t first) {
+        if (entry.classes & masks(WordClass::per_before, WordClass::per_after)) return true;
+        return (entry.classes & mask(WordClass::stop)) && (first == 'a' || first == 'A');
+    }
+
+    bool starts_figure(ClassMask allowed, bool hidden_date, char32_t first) {
         const bool sign = !is_hangul(first) && !is_letter(first);
-        const bool date = sign || (allowed & kDateStart) != 0;
-        return (date && figure_here(true, sign)) || (!sign && word_start_ && number_begins(allowed) && !behind_sign() && figure_here(false, true));
+        const bool inside = is_hangul(first) && !word_start_;  // 담당해, 수십 년 전
+        const bool date = sign || (!inside && (allowed & kDateStart) != 0) || hidden_date;
+        return (date && figure_here(true, sign)) ||
+               (!sign && word_start_ && number_begins(allowed) && !behind_sign() && figure_here(false, true));
     }
 
     /// Whether a figure may begin with the word here. Inside a word none does ("위해 100명" has no 해), but a longer word of no meaning
@@ -189,6 +199,7 @@ private:
         std::optional<Figure> found;
         if (date) found = read_date(scan_, at_, context_);
         if (!found && figure) found = read_figure(scan_, at_);
+        if (found && found->kind != Kind::date && found->numeral.begin > at_) prefer_date(*found);
         if (!found || found->span.end <= at_ || found->span.begin < at_) return false;
         if (found->span.begin > at_) words_before(found->span.begin);
         if (found->kind == Kind::date) remember(scan_, *found, context_);
@@ -199,6 +210,17 @@ private:
         word_start_ = true;
         after_figure_ = true;
         return true;
+    }
+
+    /// A word that qualifies figures may stand before a date too: "between 2007 and 2009", "about the first week of May", 불과 2주 전.
+    /// But 최대 3일 is a length (▲3일 in a list is none), and 매월 10일 no day of any one month.
+    void prefer_date(Figure& found) const {
+        if (lexicon_.longest(scan_.text, at_, scan_.end, mask(WordClass::per_before))) return;
+        auto date = read_date(scan_, found.numeral.begin, context_);
+        if (!date || date->kind != Kind::date || date->span.end < found.core.end) return;
+        const bool hedged = found.core.begin > at_;
+        const bool length = found.kind == Kind::duration && hedged && date->span.end == found.core.end && !date->explicit_year;
+        if (!length) found = std::move(*date);
     }
 
     /// A figure's span may begin behind a word that only qualifies it (하루): that word is a token too.

@@ -3,22 +3,12 @@
 #include <utility>
 #include <vector>
 
-#include "base/utf8.hpp"
 #include "catch.hpp"
 #include "extract/date_reader.hpp"
+#include "extract/tokenizer.hpp"
 
 namespace tieout {
 namespace {
-
-/// Where a reader would look for a date: at the begin of every run of letters of one script, or of digits and signs.
-enum class Script { blank, digit, latin, hangul, sign };
-
-Script script_of(char32_t c) {
-    if (c == ' ' || c == '\t' || c == '\n') return Script::blank;
-    if (c < 0x80 && is_ascii_digit(static_cast<char>(c))) return Script::digit;
-    if (c < 0x80 && is_ascii_letter(static_cast<char>(c))) return Script::latin;
-    return is_hangul(c) ? Script::hangul : Script::sign;
-}
 
 std::string describe(const Figure& date, const std::string& text) {
     std::string out(date.span.of(text));
@@ -31,33 +21,20 @@ std::string describe(const Figure& date, const std::string& text) {
     return out;
 }
 
-/// All dates of a text, in order: "14일 = 2023-04-14; 이달 = 2023-04".
+/// All dates of a sentence, in order, as the tokenizer finds them: "14일 = 2023-04-14; 이달 = 2023-04".
 std::string dates_of(const std::string& text, const std::string& date_line, const Lexicon& lexicon) {
-    Scan scan;
-    scan.text = text;
-    scan.end = text.size();
-    scan.lexicon = &lexicon;
-    scan.date_line = parse_day(date_line).value();
-    DateContext context;
+    Document document;
+    document.text = text;
+    document.language = lexicon.language();
+    document.date = parse_day(date_line).value();
+    const Span all{0, static_cast<std::uint32_t>(text.size())};
+    document.blocks = {{all}};
+    document.sentences = {{all, 0}};
     std::string out;
-    Script before = Script::blank;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint c = code_point_at(text, at);
-        const Script script = script_of(c.value);
-        const bool begins = script != before || script == Script::sign;
-        before = script;
-        const auto date = begins && script != Script::blank ? read_date(scan, at, context) : std::nullopt;
-        if (!date) {
-            at += c.length;
-            continue;
-        }
-        REQUIRE(date->kind == Kind::date);
-        REQUIRE(date->span.end > at);
+    for (const Figure& figure : tokenize(document, lexicon, false).figures) {
+        if (figure.kind != Kind::date) continue;
         if (!out.empty()) out += "; ";
-        out += describe(*date, text);
-        remember(scan, *date, context);
-        at = date->span.end;
-        before = Script::blank;
+        out += describe(figure, text);
     }
     return out.empty() ? "-" : out;
 }
@@ -139,6 +116,33 @@ TEST_CASE("A text that promises a date again and again is read in bounded depth"
         scan.date_line = *parse_day("2023-04-17");
         CHECK_FALSE(read_date(scan, 0, {}).has_value());
     }
+}
+
+TEST_CASE("A length of time in Korean words is a duration and no date") {
+    const auto& lexicon = built_in_lexicon(Language::ko);
+    REQUIRE(lexicon.ok());
+    const auto read = [&](const std::string& text) -> std::string {
+        Scan scan;
+        scan.text = text;
+        scan.end = text.size();
+        scan.lexicon = &**lexicon;
+        scan.date_line = *parse_day("2023-04-17");
+        const auto length = read_date(scan, 0, {});
+        if (!length) return "-";
+        if (length->kind != Kind::duration) return "a date";
+        return std::string(length->span.of(text)) + " = " + length->magnitude.value.to_decimal() + " " + length->unit->code;
+    };
+    CHECK(read("한 달 동안 쉰다") == "한 달 = 1 mo");
+    CHECK(read("사흘 만에 끝났다") == "사흘 = 3 d");
+    CHECK(read("일주일 내내 왔다") == "일주일 = 7 d");
+    CHECK(read("3년 반 만에 끝났다") == "3년 반 = 3.5 a");
+    CHECK(read("1년 6개월 만에 끝났다") == "1년 6개월 = 18 mo");
+    CHECK(read("2주 3일 걸렸다") == "2주 3일 = 17 d");
+    CHECK(read("3년 반도체를 팠다") == "-");
+    CHECK(read("하루 1억원을 판다") == "-");
+    CHECK(read("구주 세일을 한다") == "-");
+    CHECK(read("한 달 전 끝났다") == "a date");
+    CHECK(read("지난 한 달간 쉬었다") == "a date");
 }
 
 TEST_CASE("A date's written year and its weekday are told") {
