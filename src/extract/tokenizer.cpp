@@ -263,9 +263,13 @@ private:
     void hangul_word() {
         const std::size_t start = at_;
         std::size_t stop = at_ + 3;
-        while (stop < scan_.end && is_hangul(code_point_at(scan_.text, stop).value)) {
-            const auto match = lexicon_.longest(scan_.text, stop, scan_.end, all_);
-            if (match && allowed_inside(*match->entry)) break;
+        while (stop < scan_.end) {
+            const char32_t c = code_point_at(scan_.text, stop).value;
+            if (!is_hangul(c)) break;
+            if (lexicon_.noun_begins(c)) {
+                const auto match = lexicon_.longest(scan_.text, stop, scan_.end, all_);
+                if (match && allowed_inside(*match->entry)) break;
+            }
             stop += 3;
         }
         const bool whole_run = stop >= scan_.end || !is_hangul(code_point_at(scan_.text, stop).value);

@@ -3,13 +3,22 @@
 #include <array>
 #include <optional>
 
+#include <boost/multiprecision/cpp_int.hpp>
+
 #include "number/rational.hpp"
 
-namespace tieout::integer {
+namespace tieout {
 
-// What rational.cpp and rational_text.cpp share; no one else's business.
+struct Rational::Big {
+    boost::multiprecision::cpp_rational value;
+};
+
+namespace integer {
+
+// What the files of number/ that go beyond 128 bits share; no one else's business.
 
 using Big = boost::multiprecision::cpp_int;
+using BigFraction = boost::multiprecision::cpp_rational;
 using Unsigned = unsigned __int128;
 
 inline constexpr Rational::Integer kMax = static_cast<Rational::Integer>(~Unsigned{0} >> 1);
@@ -36,4 +45,11 @@ Big to_big(Rational::Integer value);
 /// The integer, where it lies strictly between -2^127 and 2^127: what can be negated without overflow.
 std::optional<Rational::Integer> to_inline(const Big& value);
 
-}  // namespace tieout::integer
+/// The integer part: the fraction is cut off.
+inline Big integer_part(const Rational& value) {
+    const auto big = value.to_big().value;
+    return boost::multiprecision::numerator(big) / boost::multiprecision::denominator(big);
+}
+
+}  // namespace integer
+}  // namespace tieout

@@ -67,7 +67,7 @@ Integer gcd_of(Integer a, Integer b) { return static_cast<Integer>(gcd(integer::
 
 Rational::Rational(Integer numerator, Integer denominator) {
     if (numerator == kMin || denominator == kMin) {
-        *this = Rational(Big(integer::to_big(numerator), integer::to_big(denominator)));
+        *this = Rational(Big{integer::BigFraction(integer::to_big(numerator), integer::to_big(denominator))});
         return;
     }
     if (denominator < 0) {
@@ -79,46 +79,48 @@ Rational::Rational(Integer numerator, Integer denominator) {
     denominator_ = cut(denominator, divisor);
 }
 
-Rational::Rational(Big value) {
-    const std::optional<Integer> small_numerator = integer::to_inline(boost::multiprecision::numerator(value));
-    const std::optional<Integer> small_denominator = integer::to_inline(boost::multiprecision::denominator(value));
+Rational::Rational(const Big& value) {
+    const std::optional<Integer> small_numerator = integer::to_inline(boost::multiprecision::numerator(value.value));
+    const std::optional<Integer> small_denominator = integer::to_inline(boost::multiprecision::denominator(value.value));
     if (small_numerator && small_denominator) {
         numerator_ = *small_numerator;
         denominator_ = *small_denominator;
     } else {
-        big_ = std::make_unique<Big>(std::move(value));
+        big_.reset(new Big(value));
     }
 }
+
+void Rational::Delete::operator()(Big* big) const noexcept { delete big; }
 
 Rational::Rational(const Rational& other)
     : numerator_(other.numerator_),
       denominator_(other.denominator_),
-      big_(other.big_ ? std::make_unique<Big>(*other.big_) : nullptr) {}
+      big_(other.big_ ? new Big(*other.big_) : nullptr) {}
 
 Rational& Rational::operator=(const Rational& other) {
     if (this == &other) return *this;
     numerator_ = other.numerator_;
     denominator_ = other.denominator_;
-    big_ = other.big_ ? std::make_unique<Big>(*other.big_) : nullptr;
+    big_.reset(other.big_ ? new Big(*other.big_) : nullptr);
     return *this;
 }
 
 Rational::Big Rational::to_big() const {
     if (big_) return *big_;
-    return Big(integer::to_big(numerator_), integer::to_big(denominator_));
+    return {integer::BigFraction(integer::to_big(numerator_), integer::to_big(denominator_))};
 }
 
 bool Rational::is_integer() const {
-    return big_ ? boost::multiprecision::denominator(*big_) == 1 : denominator_ == 1;
+    return big_ ? boost::multiprecision::denominator(big_->value) == 1 : denominator_ == 1;
 }
 
 int Rational::sign() const {
-    if (big_) return big_->sign();
+    if (big_) return big_->value.sign();
     return numerator_ > 0 ? 1 : numerator_ < 0 ? -1 : 0;
 }
 
 Rational Rational::operator-() const {
-    if (big_) return Rational(Big(-*big_));
+    if (big_) return Rational(Big{-big_->value});
     Rational out;
     out.numerator_ = -numerator_;
     out.denominator_ = denominator_;
@@ -141,7 +143,7 @@ Rational operator+(const Rational& a, const Rational& b) {
             }
         }
     }
-    return Rational(Rational::Big(a.to_big() + b.to_big()));
+    return Rational(Rational::Big{a.to_big().value + b.to_big().value});
 }
 
 Rational operator-(const Rational& a, const Rational& b) { return a + -b; }
@@ -157,7 +159,7 @@ Rational operator*(const Rational& a, const Rational& b) {
             return out;
         }
     }
-    return Rational(Rational::Big(a.to_big() * b.to_big()));
+    return Rational(Rational::Big{a.to_big().value * b.to_big().value});
 }
 
 Rational operator/(const Rational& a, const Rational& b) {
@@ -167,12 +169,12 @@ Rational operator/(const Rational& a, const Rational& b) {
         upside_down.denominator_ = b.numerator_ < 0 ? -b.numerator_ : b.numerator_;
         return a * upside_down;
     }
-    return Rational(Rational::Big(a.to_big() / *b.big_));
+    return Rational(Rational::Big{a.to_big().value / b.big_->value});
 }
 
 bool operator==(const Rational& a, const Rational& b) {
     // A value has one form only: inline wherever that holds it.
-    if (a.big_ || b.big_) return a.big_ && b.big_ && *a.big_ == *b.big_;
+    if (a.big_ || b.big_) return a.big_ && b.big_ && a.big_->value == b.big_->value;
     return a.numerator_ == b.numerator_ && a.denominator_ == b.denominator_;
 }
 
@@ -185,7 +187,7 @@ std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
             return left <=> right;
         }
     }
-    return a.to_big().compare(b.to_big()) <=> 0;
+    return a.to_big().value.compare(b.to_big().value) <=> 0;
 }
 
 Rational Rational::power(int exponent) const {
@@ -206,20 +208,15 @@ Rational Rational::floor() const {
         const Integer whole = numerator_ / denominator_;
         return Rational(numerator_ < 0 ? whole - 1 : whole, 1);
     }
-    const integer::Big over = boost::multiprecision::numerator(*big_);
-    const integer::Big cut = over / boost::multiprecision::denominator(*big_);
-    return Rational(Big(over < 0 ? integer::Big(cut - 1) : cut));
+    const integer::Big over = boost::multiprecision::numerator(big_->value);
+    const integer::Big cut = over / boost::multiprecision::denominator(big_->value);
+    return Rational(Big{over < 0 ? integer::Big(cut - 1) : cut});
 }
 
 Rational Rational::round_to(const Rational& step) const {
     const Rational half(1, 2);
     const Rational steps = (abs() / step + half).floor() * step;
     return sign() < 0 ? -steps : steps;
-}
-
-integer::Big Rational::to_integer() const {
-    if (!big_) return integer::to_big(numerator_ / denominator_);
-    return boost::multiprecision::numerator(*big_) / boost::multiprecision::denominator(*big_);
 }
 
 std::optional<std::int64_t> Rational::to_int64() const {

@@ -7,8 +7,6 @@
 #include <string>
 #include <string_view>
 
-#include <boost/multiprecision/cpp_int.hpp>
-
 namespace tieout {
 
 /// An exact fraction in lowest terms with a positive denominator. Values whose numerator and denominator fit 128 bits are
@@ -17,13 +15,16 @@ namespace tieout {
 class Rational {
 public:
     using Integer = __int128;
-    using Big = boost::multiprecision::cpp_rational;
+    /// Boost's cpp_rational. Defined in number/integer.hpp for the few who do arithmetic on it: its headers would cost every other file
+    /// of the program seconds to compile.
+    struct Big;
 
     Rational() = default;
     Rational(int value) : numerator_(value) {}
     Rational(long value) : numerator_(value) {}
     Rational(long long value) : numerator_(value) {}
     Rational(Integer numerator, Integer denominator);
+    explicit Rational(const Big& value);
     Rational(const Rational& other);
     Rational(Rational&&) noexcept = default;
     Rational& operator=(const Rational& other);
@@ -65,20 +66,19 @@ public:
     std::string to_decimal() const;
     /// Rounded to `places` after the point, halves away from zero; trailing zeros are kept.
     std::string to_decimal(int places) const;
-    /// Into and out of Boost's integers, for work beyond 128 bits; the fraction is cut off.
-    static Rational from_integer(const boost::multiprecision::cpp_int& value) { return Rational(Big(value)); }
-    boost::multiprecision::cpp_int to_integer() const;
+    Big to_big() const;
 
     /// The exponent e with 10^e <= |this| < 10^(e+1); this must not be zero.
     int magnitude() const;
 
 private:
-    explicit Rational(Big value);
-    Big to_big() const;
+    struct Delete {
+        void operator()(Big* big) const noexcept;
+    };
 
     Integer numerator_ = 0;
     Integer denominator_ = 1;
-    std::unique_ptr<Big> big_;  ///< set when the inline form does not hold the value
+    std::unique_ptr<Big, Delete> big_;  ///< set when the inline form does not hold the value
 };
 
 inline Rational min(const Rational& a, const Rational& b) { return b < a ? b : a; }

@@ -74,7 +74,7 @@ std::optional<Rational> Rational::parse(std::string_view text) {
         if (!is_digits(over) || !is_digits(under)) return std::nullopt;
         BigInteger denominator = big_from_digits(under);
         if (denominator.is_zero()) return std::nullopt;
-        const Rational out{Big(big_from_digits(over), std::move(denominator))};
+        const Rational out(Big{integer::BigFraction(big_from_digits(over), std::move(denominator))});
         return negative ? -out : out;
     }
 
@@ -107,7 +107,7 @@ std::optional<Rational> Rational::parse(std::string_view text) {
     } else {
         std::string all(text);
         all += fraction;
-        mantissa = Rational(Big(big_from_digits(all)));
+        mantissa = Rational(Big{big_from_digits(all)});
     }
     const int shift = exponent - static_cast<int>(fraction.size());
     const Rational out = shift == 0 ? std::move(mantissa) : mantissa * power_of_ten(shift);
@@ -123,7 +123,7 @@ Rational Rational::power_of_ten(int exponent) {
         return out;
     }
     BigInteger power = pow(BigInteger(10), size);
-    return exponent < 0 ? Rational(Big(BigInteger(1), std::move(power))) : Rational(Big(std::move(power)));
+    return exponent < 0 ? Rational(Big{integer::BigFraction(BigInteger(1), std::move(power))}) : Rational(Big{std::move(power)});
 }
 
 std::string Rational::to_decimal() const {
@@ -135,7 +135,7 @@ std::string Rational::to_decimal() const {
         for (; rest % 5 == 0; rest /= 5) ++fives;
         places = rest == 1 ? std::max(twos, fives) : -1;
     } else {
-        BigInteger rest = boost::multiprecision::denominator(*big_);
+        BigInteger rest = boost::multiprecision::denominator(big_->value);
         const int twos = strip(rest, 2);
         const int fives = strip(rest, 5);
         places = rest == 1 ? std::max(twos, fives) : -1;
@@ -152,7 +152,7 @@ std::string Rational::to_decimal(int places) const {
     const auto after = static_cast<std::size_t>(std::max(places, 0));
     const Rational scaled = (abs() * power_of_ten(std::max(places, 0))).round_to(1);
     const std::string digits =
-        scaled.big_ ? boost::multiprecision::numerator(*scaled.big_).str() : digits_of(magnitude_of(scaled.numerator_));
+        scaled.big_ ? boost::multiprecision::numerator(scaled.big_->value).str() : digits_of(magnitude_of(scaled.numerator_));
     return with_point(digits, after, sign() < 0);
 }
 
@@ -161,8 +161,8 @@ int Rational::magnitude() const {
     if (!big_) {
         estimate = digit_count(magnitude_of(numerator_)) - digit_count(static_cast<Unsigned>(denominator_));
     } else {
-        const auto over = boost::multiprecision::numerator(abs().to_big()).str().size();
-        const auto under = boost::multiprecision::denominator(*big_).str().size();
+        const auto over = boost::multiprecision::numerator(abs().to_big().value).str().size();
+        const auto under = boost::multiprecision::denominator(big_->value).str().size();
         estimate = static_cast<int>(over) - static_cast<int>(under);
     }
     // A quotient of an m-digit by an n-digit number lies in (10^(m-n-1), 10^(m-n+1)).

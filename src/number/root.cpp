@@ -35,7 +35,7 @@ RootBounds nth_root(const Rational& value, int n) {
     if (n == 1) return {value, value};
     const Rational scale = Rational::power_of_ten(kPlaces);
     const Rational scaled = value * scale.power(n);
-    const Rational root = Rational::from_integer(integer_root(scaled.to_integer(), static_cast<unsigned>(n)));
+    const Rational root = Rational(Rational::Big{integer_root(integer::integer_part(scaled), static_cast<unsigned>(n))});
     const Rational low = root / scale;
     const Rational high = root.power(n) == scaled ? low : (root + Rational(1)) / scale;
     return {low, high};

@@ -23,8 +23,10 @@ public:
         std::vector<std::vector<Relation>> by_rule(rules.size());
         std::vector<std::unordered_set<std::uint32_t>> blamed(rules.size());
         const auto language = static_cast<std::size_t>(document_.language);
-        for (std::uint32_t sentence = 0; sentence < stream_.sentence_count(); ++sentence) {
-            matcher_.enter(sentence);
+        for (std::size_t i = 0; i < claims_.size(); ++i) {
+            // What binds no figure is no relation: only sentences that have one are asked.
+            if (i > 0 && claims_[i].sentence == claims_[i - 1].sentence) continue;
+            matcher_.enter(claims_[i].sentence);
             for (std::size_t r = 0; r < rules.size(); ++r) {
                 for (const Pattern& pattern : rules[r].patterns[language]) {
                     for (const PatternMatch& match : matcher_.match(pattern)) take(rules[r], match, blamed[r], by_rule[r]);
@@ -56,8 +58,24 @@ private:
         }
         find_roles(rule, claims_, relation);
         const std::uint32_t culprit = culprit_of(rule, relation);
-        if (culprit == Token::kNone || !blamed.insert(culprit).second) return;
+        if (culprit == Token::kNone || is_silenced(relation) || !blamed.insert(culprit).second) return;
         out.push_back(std::move(relation));
+    }
+
+    /// A word of the rule's `unless` stands in a sentence of its figures, or in the one after, where writers explain.
+    bool is_silenced(const Relation& relation) const {
+        const ClassMask unless = relation.rule->unless[static_cast<std::size_t>(document_.language)];
+        if (unless == 0) return false;
+        for (const Relation::Binding& binding : relation.bindings) {
+            for (const std::uint32_t claim : binding.claims) {
+                const std::uint32_t sentence = claims_[claim].sentence;
+                const std::uint32_t last = std::min(sentence + 2, stream_.sentence_count());
+                for (std::uint32_t i = stream_.first[sentence]; i < stream_.first[last]; ++i) {
+                    if (stream_.tokens[i].classes & unless) return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// The sense that has what expressions ask of a word: a sign before a value before an id.
@@ -116,7 +134,7 @@ private:
                 relation.bindings[static_cast<std::size_t>(join.sides[0].role)].claims.push_back(a);
                 relation.bindings[static_cast<std::size_t>(join.sides[1].role)].claims.push_back(b);
                 find_roles(rule, claims_, relation);
-                out.push_back(std::move(relation));
+                if (!is_silenced(relation)) out.push_back(std::move(relation));
             }
         }
     }

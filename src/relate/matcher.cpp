@@ -32,32 +32,37 @@ bool same_bindings(const PatternMatch& a, const PatternMatch& b) {
 void Matcher::enter(std::uint32_t sentence) {
     first_ = stream_.first[sentence];
     last_ = stream_.first[sentence + 1];
-    classes_ = 0;
-    kinds_ = 0;
-    figures_ = 0;
+    has_ = {};
+    figures_.clear();
     for (std::uint32_t i = first_; i < last_; ++i) {
         const Token& token = stream_.tokens[i];
-        classes_ |= token.classes;
         if (token.kind == TokenKind::figure) {
-            kinds_ |= 1u << static_cast<unsigned>(claims_[token.claim].figure.kind);
-            ++figures_;
+            has_.kinds |= 1u << static_cast<unsigned>(claims_[token.claim].figure.kind);
+            figures_.push_back(i);
+            continue;
         }
+        has_.classes |= token.classes;
+        has_.texts |= text_bit(token.span.of(text_));
+        if (token.entry) has_.texts |= token.entry->ids;
     }
-}
-
-bool Matcher::could_match(const Pattern& pattern) const {
-    return figures_ >= pattern.needs_figures && (classes_ & pattern.needs) == pattern.needs && (kinds_ & pattern.needs_kinds) == pattern.needs_kinds;
+    has_.figures = static_cast<std::uint32_t>(figures_.size());
 }
 
 const std::vector<PatternMatch>& Matcher::match(const Pattern& pattern) {
     found_.clear();
-    if (!could_match(pattern)) return found_;
-    for (std::uint32_t from = first_; from < last_; ++from) {
-        if (!can_begin(pattern, from) || !run(pattern, from)) continue;
-        const bool known = std::any_of(found_.begin(), found_.end(), [&](const PatternMatch& match) { return same_bindings(match, best_); });
-        if (!known) found_.push_back(best_);
+    if (!pattern.needs.met_by(has_)) return found_;
+    if (pattern.begins_with_figure) {
+        for (const std::uint32_t from : figures_) try_from(pattern, from);
+    } else {
+        for (std::uint32_t from = first_; from < last_; ++from) try_from(pattern, from);
     }
     return found_;
+}
+
+void Matcher::try_from(const Pattern& pattern, std::uint32_t from) {
+    if (!can_begin(pattern, from) || !run(pattern, from)) return;
+    const bool known = std::any_of(found_.begin(), found_.end(), [&](const PatternMatch& match) { return same_bindings(match, best_); });
+    if (!known) found_.push_back(best_);
 }
 
 bool Matcher::can_begin(const Pattern& pattern, std::uint32_t token) const {

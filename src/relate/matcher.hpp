@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -24,6 +25,15 @@ struct PatternMatch {
 
     std::array<Capture, kMost> captures;
     std::uint8_t count = 0;
+
+    PatternMatch() = default;
+    /// Only what is bound is worth copying: threads are copied at every token.
+    PatternMatch(const PatternMatch& other) : count(other.count) { std::copy_n(other.captures.begin(), count, captures.begin()); }
+    PatternMatch& operator=(const PatternMatch& other) {
+        count = other.count;
+        std::copy_n(other.captures.begin(), count, captures.begin());
+        return *this;
+    }
 };
 
 /// Runs compiled patterns over sentences. From each token where a pattern can begin, all threads advance together, a token at a time,
@@ -46,7 +56,7 @@ private:
         PatternMatch bound;
     };
 
-    bool could_match(const Pattern& pattern) const;
+    void try_from(const Pattern& pattern, std::uint32_t from);
     bool can_begin(const Pattern& pattern, std::uint32_t token) const;
     bool run(const Pattern& pattern, std::uint32_t from);
     void follow(const Pattern& pattern, std::vector<Thread>& threads, const Thread& thread, std::uint16_t state);
@@ -59,9 +69,8 @@ private:
     std::span<const Claim> claims_;
     std::uint32_t first_ = 0;
     std::uint32_t last_ = 0;
-    ClassMask classes_ = 0;
-    std::uint32_t kinds_ = 0;
-    std::uint32_t figures_ = 0;
+    PatternNeeds has_;                    ///< what the sentence has
+    std::vector<std::uint32_t> figures_;  ///< its figures' tokens
     std::vector<Thread> now_;
     std::vector<Thread> next_;
     std::vector<std::uint32_t> seen_;  ///< by state: the step that last reached it

@@ -27,7 +27,4 @@ inline bool is_latin(char32_t c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
 }
 
-/// Spreads a trie edge's key over a table (Fibonacci hashing; D. E. Knuth, The Art of Computer Programming 3, 6.4).
-inline std::size_t edge_slot(std::uint64_t key) { return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 32); }
-
 }  // namespace tieout

@@ -19,11 +19,17 @@ std::uint32_t Lexicon::first_node(char32_t c) const {
 }
 
 std::uint32_t Lexicon::child(std::uint32_t node, char32_t c) const {
-    const std::uint64_t key = std::uint64_t{node} << 21 | c;
-    for (std::size_t slot = edge_slot(key) & (edges_.size() - 1);; slot = (slot + 1) & (edges_.size() - 1)) {
-        if (edges_[slot].key == key) return edges_[slot].node;
-        if (edges_[slot].key == 0) return 0;
+    const Node& parent = nodes_[node];
+    std::uint32_t low = parent.first_child;
+    std::uint32_t high = low + parent.children;
+    while (high - low > 8) {
+        const std::uint32_t middle = low + (high - low) / 2;
+        (letters_[middle] <= c ? low : high) = middle;
     }
+    for (; low < high; ++low) {
+        if (letters_[low] == c) return low;
+    }
+    return 0;
 }
 
 /// Whether a word may end at `at`: no Latin word goes on there, and a Hangul run ends or goes on with a particle.

@@ -13,6 +13,7 @@
 #include "base/embedded.hpp"
 #include "base/result.hpp"
 #include "model/unit.hpp"
+#include "rulebook/text_mask.hpp"
 
 namespace tieout {
 
@@ -84,6 +85,7 @@ struct Entry {
     MatchMode mode = MatchMode::word;  ///< the loosest of its senses
     ClassMask classes = 0;
     std::vector<Sense> senses;
+    TextMask ids = 0;  ///< of its senses
 
     /// The meaning in a class; null where there is none.
     const Sense* sense(WordClass word_class) const;
@@ -104,6 +106,9 @@ public:
     /// What stands before `at` is the caller's to check. Case of Latin letters is folded. Linear in the length matched.
     std::optional<LexiconMatch> longest(std::string_view text, std::size_t at, std::size_t end, ClassMask classes) const;
 
+    /// Whether an entry that may stand inside a Hangul run can begin with this letter: a quick no for most letters.
+    bool noun_begins(char32_t c) const { return nodes_[first_node(c)].noun_below; }
+
     /// The class with this name; nothing where no file names it.
     std::optional<WordClass> find_class(std::string_view name) const;
     std::string_view class_name(WordClass word_class) const;
@@ -116,16 +121,16 @@ public:
 private:
     friend class LexiconBuilder;
 
-    /// A place in the trie. The masks are apart so that most misses are decided without touching an entry.
+    /// A place in the trie. The masks are apart so that most misses are decided without touching an entry. Nodes lie level by level, so
+    /// that a node's children follow one another, sorted by letter.
     struct Node {
         ClassMask below = 0;    ///< classes of all entries at or below this node
         ClassMask free = 0;     ///< classes of the entry here that ask nothing of what follows
         ClassMask bounded = 0;  ///< classes that ask for the end of a word
         std::int32_t entry = -1;
-    };
-    struct Edge {
-        std::uint64_t key = 0;  ///< node << 21 | code point; 0 is an empty slot, since the root's edges are in first_
-        std::uint32_t node = 0;
+        std::uint32_t first_child = 0;
+        std::uint16_t children = 0;
+        bool noun_below = false;  ///< an entry at or below may begin inside a Hangul run (MatchMode::noun)
     };
 
     std::uint32_t child(std::uint32_t node, char32_t c) const;
@@ -139,8 +144,8 @@ private:
     std::deque<Unit> units_;
     std::unordered_map<std::string, const Unit*> units_by_code_;
     std::vector<std::string> class_names_;
-    std::vector<Node> nodes_;
-    std::vector<Edge> edges_;  ///< open addressing, a power of two in size, at most half full
+    std::vector<Node> nodes_;         ///< nodes_[0] is none
+    std::vector<char32_t> letters_;   ///< by node: the letter that leads to it; apart, so that a search touches little memory
     std::vector<std::uint16_t> pages_;                       ///< code point >> 8 -> index into first_; 0 is the empty page
     std::vector<std::array<std::uint32_t, 256>> first_;      ///< the root's children by the code point's low byte
 };

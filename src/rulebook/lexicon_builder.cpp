@@ -180,32 +180,25 @@ void LexiconBuilder::add_form(FileCheck& file, const JsonValue& value, const Sen
     Entry& entry = lexicon_->entries_[known->second];
     entry.mode = std::max(entry.mode, sense.mode);
     entry.classes |= mask(sense.word_class);
+    entry.ids |= text_bit(sense.id);
     entry.senses.push_back(sense);
 }
 
 void LexiconBuilder::insert(std::int32_t index) {
     const Entry& entry = lexicon_->entries_[static_cast<std::size_t>(index)];
+    const bool noun = std::any_of(entry.senses.begin(), entry.senses.end(), [](const Sense& sense) { return sense.mode == MatchMode::noun; });
     std::uint32_t node = 0;
     for (std::size_t at = 0; at < entry.form.size();) {
         const CodePoint c = code_point_at(entry.form, at);
         at += c.length;
-        std::uint32_t* next = nullptr;
-        if (node == 0) {
-            std::uint16_t& page = lexicon_->pages_[c.value >> 8];
-            if (page == 0) {
-                page = static_cast<std::uint16_t>(lexicon_->first_.size());
-                lexicon_->first_.emplace_back().fill(0);
-            }
-            next = &lexicon_->first_[page][c.value & 0xFF];
-        } else {
-            next = &children_[std::uint64_t{node} << 21 | c.value];
-        }
+        std::uint32_t* next = &children_[{node, c.value}];
         if (*next == 0) {
             *next = static_cast<std::uint32_t>(lexicon_->nodes_.size());
             lexicon_->nodes_.emplace_back();
         }
         node = *next;
         lexicon_->nodes_[node].below |= entry.classes;
+        lexicon_->nodes_[node].noun_below |= noun;
     }
     Lexicon::Node& last = lexicon_->nodes_[node];
     last.entry = index;
@@ -215,21 +208,36 @@ void LexiconBuilder::insert(std::int32_t index) {
     }
 }
 
-void LexiconBuilder::lay_out_edges() {
-    std::size_t size = 16;
-    while (size < children_.size() * 2) size *= 2;
-    std::vector<Lexicon::Edge>& edges = lexicon_->edges_;
-    edges.assign(size, {});
-    for (const auto& [key, node] : children_) {
-        std::size_t slot = edge_slot(key) & (size - 1);
-        while (edges[slot].key != 0) slot = (slot + 1) & (size - 1);
-        edges[slot] = {key, node};
+/// Renumbers the nodes level by level and gives the root's children their table.
+void LexiconBuilder::lay_out() {
+    std::vector<std::uint32_t> order = {0};
+    std::vector<Lexicon::Node> laid = {Lexicon::Node{}};
+    std::vector<char32_t>& letters = lexicon_->letters_;
+    letters.assign(1, 0);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        laid[i].first_child = static_cast<std::uint32_t>(laid.size());
+        for (auto edge = children_.lower_bound({order[i], 0}); edge != children_.end() && edge->first.first == order[i]; ++edge) {
+            order.push_back(edge->second);
+            letters.push_back(edge->first.second);
+            laid.push_back(lexicon_->nodes_[edge->second]);
+            ++laid[i].children;
+        }
     }
+    const Lexicon::Node root = std::exchange(laid[0], {});
+    for (std::uint32_t node = root.first_child; node < root.first_child + root.children; ++node) {
+        std::uint16_t& page = lexicon_->pages_[letters[node] >> 8];
+        if (page == 0) {
+            page = static_cast<std::uint16_t>(lexicon_->first_.size());
+            lexicon_->first_.emplace_back().fill(0);
+        }
+        lexicon_->first_[page][letters[node] & 0xFF] = node;
+    }
+    lexicon_->nodes_ = std::move(laid);
 }
 
 std::shared_ptr<const Lexicon> LexiconBuilder::finish() {
     for (std::size_t i = 0; i < lexicon_->entries_.size(); ++i) insert(static_cast<std::int32_t>(i));
-    lay_out_edges();
+    lay_out();
     return std::move(lexicon_);
 }
 

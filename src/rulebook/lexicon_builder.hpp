@@ -1,8 +1,10 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "rulebook/file_check.hpp"
 #include "rulebook/lexicon.hpp"
@@ -27,12 +29,12 @@ private:
     void read_unit(FileCheck& file, const JsonValue& word, Sense& sense);
     const Unit* count_unit(const std::string& code);
     void insert(std::int32_t entry);
-    void lay_out_edges();
+    void lay_out();
 
     std::shared_ptr<Lexicon> lexicon_;
     std::unordered_map<std::string, std::size_t> entry_of_form_;
     std::unordered_map<std::string, std::string> first_stood_;  ///< class and form -> file, for the error about a second one
-    std::unordered_map<std::uint64_t, std::uint32_t> children_;
+    std::map<std::pair<std::uint32_t, char32_t>, std::uint32_t> children_;  ///< by node and letter; node 0 is the root
 };
 
 }  // namespace tieout

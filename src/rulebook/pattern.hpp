@@ -30,6 +30,18 @@ struct TokenTest {
     std::vector<std::string> metrics;      ///< figure: its claim's metric is one of these (#metric)
 };
 
+/// What a sentence must have for a pattern to match in it at all, so that most are passed over without a try.
+struct PatternNeeds {
+    ClassMask classes = 0;
+    TextMask texts = 0;         ///< words as they stand, and ids of lexicon words
+    std::uint32_t kinds = 0;    ///< bit i: a figure of Kind i
+    std::uint32_t figures = 0;  ///< how many figures
+
+    bool met_by(const PatternNeeds& there) const {
+        return there.figures >= figures && (there.classes & classes) == classes && (there.kinds & kinds) == kinds && (there.texts & texts) == texts;
+    }
+};
+
 /// A pattern over the tokens of one sentence (a table row is one sentence too), compiled to a nondeterministic automaton without loops:
 /// every gap and repetition is bounded, so matching takes time linear in the tokens. docs/adding-a-rule.md has the notation.
 struct Pattern {
@@ -45,9 +57,8 @@ struct Pattern {
     std::vector<TokenTest> tests;
     std::vector<State> states;       ///< state 0 is the start
     std::vector<std::uint16_t> first;  ///< tests that a match can begin with
-    ClassMask needs = 0;             ///< classes that a sentence must have for the pattern to match at all
-    std::uint32_t needs_kinds = 0;   ///< kinds of figures that it must have
-    std::uint32_t needs_figures = 0; ///< how many figures it captures at least
+    bool begins_with_figure = false;   ///< all of them ask for a figure
+    PatternNeeds needs;
 };
 
 }  // namespace tieout

@@ -22,7 +22,10 @@ public:
         add(Pattern::State::Kind::match);
         std::vector<bool> seen(pattern_.states.size(), false);
         note_first(0, seen);
-        require(root);
+        pattern_.begins_with_figure = std::all_of(pattern_.first.begin(), pattern_.first.end(), [this](std::uint16_t test) {
+            return pattern_.tests[test].what == TokenTest::What::figure;
+        });
+        pattern_.needs = needs_of(root);
         return true;
     }
 
@@ -95,20 +98,39 @@ private:
         note_first(here.second, seen);
     }
 
-    /// Notes what every match must have, so that most sentences are passed over without a try.
-    void require(const PatternNode& node) {
-        if (node.kind == PatternNode::Kind::sequence) {
-            for (const PatternNode& child : node.children) require(child);
-        } else if (node.kind == PatternNode::Kind::repeat && node.least > 0) {
-            require(node.children[0]);
-        } else if (node.kind == PatternNode::Kind::test) {
-            if (node.test.what == TokenTest::What::figure) {
-                ++pattern_.needs_figures;
-                if (std::has_single_bit(node.test.kinds)) pattern_.needs_kinds |= node.test.kinds;
-            } else if (node.test.what == TokenTest::What::classes && std::has_single_bit(node.test.classes)) {
-                pattern_.needs |= node.test.classes;
-            }
+    /// What every match of the node must have.
+    static PatternNeeds needs_of(const PatternNode& node) {
+        PatternNeeds needs;
+        switch (node.kind) {
+            case PatternNode::Kind::test: return needs_of(node.test);
+            case PatternNode::Kind::repeat: return node.least > 0 ? needs_of(node.children[0]) : needs;
+            case PatternNode::Kind::sequence:
+                for (const PatternNode& child : node.children) {
+                    const PatternNeeds more = needs_of(child);
+                    needs = {needs.classes | more.classes, needs.texts | more.texts, needs.kinds | more.kinds, needs.figures + more.figures};
+                }
+                return needs;
+            case PatternNode::Kind::either:
+                needs = needs_of(node.children[0]);
+                for (const PatternNode& child : node.children) {
+                    const PatternNeeds other = needs_of(child);
+                    needs = {needs.classes & other.classes, needs.texts & other.texts, needs.kinds & other.kinds, std::min(needs.figures, other.figures)};
+                }
+                return needs;
         }
+        return needs;
+    }
+
+    static PatternNeeds needs_of(const TokenTest& test) {
+        PatternNeeds needs;
+        if (test.what == TokenTest::What::figure) {
+            needs.figures = 1;
+            if (std::has_single_bit(test.kinds)) needs.kinds = test.kinds;
+        } else if (test.what == TokenTest::What::classes && std::has_single_bit(test.classes)) {
+            needs.classes = test.classes;
+        }
+        if ((test.what == TokenTest::What::classes || test.what == TokenTest::What::text) && !test.text.empty()) needs.texts = text_bit(test.text);
+        return needs;
     }
 
     Pattern& pattern_;

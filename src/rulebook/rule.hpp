@@ -95,6 +95,7 @@ struct Rule {
     std::optional<Join> join;
     std::optional<Group> group;
     Expression where;                      ///< empty: always
+    PerLanguage<ClassMask> unless{};       ///< the rule is silent where a word of these classes stands in a figure's sentence or the one after
     std::vector<Expression> constraints;   ///< each judged when all of its roles are bound; all of these must hold
     std::vector<Cause> causes;             ///< in the order to try
     std::vector<std::int16_t> corrects;    ///< roles to suggest a correction for, most likely culprit first

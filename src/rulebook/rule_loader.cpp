@@ -28,7 +28,7 @@ public:
 
     Result<Rule> run() {
         const JsonValue* root = check_.root();
-        if (root && check_.object(*root, {"id", "severity", "summary", "bind", "find", "join", "group", "roles", "where", "constraint", "causes",
+        if (root && check_.object(*root, {"id", "severity", "summary", "bind", "find", "join", "group", "roles", "unless", "where", "constraint", "causes",
                                           "corrects", "message", "examples"})) {
             head(*root);
             bindings(*root);
@@ -73,6 +73,7 @@ private:
         if (const JsonValue* bind = root.find("bind"); bind && check_.object(*bind, {"ko", "en"})) {
             for (std::size_t i = 0; i < kLanguages; ++i) patterns(*bind, i);
         }
+        for (const JsonValue* name : check_.strings(root, "unless")) read_unless(*name);
         for (const JsonValue* find : check_.array(root, "find")) read_find(*find);
         if (const JsonValue* join = root.find("join")) read_join(*join);
         if (const JsonValue* group = root.find("group"); group && check_.object(*group, {"each"})) {
@@ -105,6 +106,20 @@ private:
             if (const auto* error = std::get_if<PatternError>(&compiled)) return check_.fail(check_.inside(*source, error->offset), error->what, error->hint);
             rule_.patterns[language].push_back(std::move(std::get<Pattern>(compiled)));
         }
+    }
+
+    /// A class that only one language has words of is known in that one alone.
+    void read_unless(const JsonValue& name) {
+        bool known = false;
+        for (std::size_t language = 0; language < kLanguages; ++language) {
+            const auto& lexicon = built_in_lexicon(static_cast<Language>(language));
+            if (!lexicon.ok()) return check_.fail(name, lexicon.error().to_string());
+            if (const auto found = (*lexicon)->find_class(name.text)) {
+                rule_.unless[language] |= mask(*found);
+                known = true;
+            }
+        }
+        if (!known) check_.fail(name, "the lexicon has no class \"" + name.text + "\"", "name a class of rules/lexicon");
     }
 
     std::int16_t role(const JsonValue& object, std::string_view key, bool required) {
