@@ -5,6 +5,7 @@
 #include "check/mutations.hpp"
 #include "check/style.hpp"
 #include "check/weekdays.hpp"
+#include "check/word_correction.hpp"
 
 namespace tieout {
 namespace {
@@ -30,23 +31,30 @@ std::vector<std::int16_t> suspects(const Rule& rule) {
     return order;
 }
 
-Span numeral_in_core(const Figure& figure) { return {figure.numeral.begin - figure.core.begin, figure.numeral.end - figure.core.begin}; }
+Span numeral_in_core(const Figure& figure) {
+    return {figure.numeral.begin - figure.core.begin, figure.numeral.end - figure.core.begin};
+}
 
 std::string rewritten(const Claim& claim, const Rational& value, const Rational& precision, const Draft& draft) {
-    return write_like(claim.figure.core.of(draft.document.text), numeral_in_core(claim.figure), value, draft.document.language, precision);
+    if (claim.figure.kind == Kind::multiple && draft.document.language == Language::en) {
+        if (auto word = multiple_word(claim.figure.core.of(draft.document.text), value, draft.lexicon)) return *word;
+    }
+    return write_like(claim.figure.core.of(draft.document.text), numeral_in_core(claim.figure), value, draft.document.language,
+                      precision);
 }
 
 /// Percent written as the percentage points it should have been.
 std::string as_points(const Claim& claim, const Draft& draft) {
-    return std::string(claim.figure.numeral.of(draft.document.text)) + (draft.document.language == Language::ko ? "%포인트" : " percentage points");
+    return std::string(claim.figure.numeral.of(draft.document.text)) +
+           (draft.document.language == Language::ko ? "%포인트" : " percentage points");
 }
 
 Suggestion correction(const Claim& claim, std::string replacement, std::string why) {
     return {claim.figure.core, std::move(replacement), std::move(why)};
 }
 
-void suggest_mutation(const Mutation& mutation, const std::vector<const Claim*>& claims, const std::string& cause, const Draft& draft,
-                      Diagnosis& out) {
+void suggest_mutation(const Mutation& mutation, const std::vector<const Claim*>& claims, const std::string& cause,
+                      const Draft& draft, Diagnosis& out) {
     for (const Mutation::Change& change : mutation.changes) {
         const Claim& claim = *claims[static_cast<std::size_t>(change.role)];
         const Rational& value = change.claim.figure.magnitude.value;
@@ -55,14 +63,16 @@ void suggest_mutation(const Mutation& mutation, const std::vector<const Claim*>&
             const Claim& from = *claims[static_cast<std::size_t>(other.role)];
             out.suggestions.push_back(correction(claim, std::string(from.figure.core.of(draft.document.text)), cause));
         } else if (value != claim.figure.magnitude.value) {
-            out.suggestions.push_back(correction(claim, rewritten(claim, value, 0, draft), cause));
+            std::string text = rewritten(claim, value, 0, draft);
+            if (!text.empty()) out.suggestions.push_back(correction(claim, std::move(text), cause));
         }
     }
 }
 
-void suggest_expected(const Relation& relation, const Expression& constraint, std::int16_t role, const std::string& cause, const Draft& draft,
-                      const RateSource& rates, Diagnosis& out) {
+void suggest_expected(const Relation& relation, const Expression& constraint, std::int16_t role, const std::string& cause,
+                      const Draft& draft, const RateSource& rates, Diagnosis& out) {
     const Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(role)];
+    if (auto suggestion = word_correction(binding, draft, cause)) out.suggestions.push_back(std::move(*suggestion));
     if (binding.claims.size() != 1) return;
     const Claim& claim = draft.claims[binding.claims.front()];
     if (claim.figure.weekday && claim.figure.kind == Kind::date) {
@@ -93,11 +103,14 @@ Diagnosis diagnose(const Relation& relation, const Verdict& verdict, const Draft
             if (role >= 0) suggest_expected(relation, *verdict.constraint, role, cause.name, draft, rates, out);
             return out;
         }
+        // Some exchange of digits comes near almost any value: it must fit what is written to the last place.
+        const Tier tier = cause.name == "digit-transposition" ? Tier::tight : Tier::usual;
         const std::vector<std::int16_t> tried = cause.corrects >= 0 ? std::vector<std::int16_t>{cause.corrects} : order;
         const bool found = undo(cause.name, claims, tried, draft.lexicon, [&](const Mutation& mutation) {
             std::vector<const Claim*> changed = claims;
-            for (const Mutation::Change& change : mutation.changes) changed[static_cast<std::size_t>(change.role)] = &change.claim;
-            if (!reconciles(relation, draft, rates, Tier::usual, changed)) return false;
+            for (const Mutation::Change& change : mutation.changes)
+                changed[static_cast<std::size_t>(change.role)] = &change.claim;
+            if (!reconciles(relation, draft, rates, tier, changed)) return false;
             out.factor = mutation.factor;
             suggest_mutation(mutation, claims, cause.name, draft, out);
             return true;
@@ -107,12 +120,13 @@ Diagnosis diagnose(const Relation& relation, const Verdict& verdict, const Draft
             return out;
         }
     }
-    if (const std::int16_t role = main_role(relation); role >= 0) suggest_expected(relation, *verdict.constraint, role, "", draft, rates, out);
+    if (const std::int16_t role = main_role(relation); role >= 0)
+        suggest_expected(relation, *verdict.constraint, role, "", draft, rates, out);
     return out;
 }
 
-std::optional<Expected> expected_for(const Relation& relation, const Expression& constraint, std::int16_t role, const Draft& draft,
-                                     const RateSource& rates) {
+std::optional<Expected> expected_for(const Relation& relation, const Expression& constraint, std::int16_t role,
+                                     const Draft& draft, const RateSource& rates) {
     const Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(role)];
     if (binding.claims.size() != 1) return std::nullopt;
     const Claim& claim = draft.claims[binding.claims.front()];
@@ -134,7 +148,8 @@ std::optional<Expected> expected_for(const Relation& relation, const Expression&
         place -= magnitude.value.abs().magnitude() - magnitude.step.magnitude();
     }
     Rational precision = Rational::power_of_ten(place);
-    for (int finer = 0; finer < kFiner && !out.range.contains(best->round_to(precision)); ++finer) precision = precision / Rational(10);
+    for (int finer = 0; finer < kFiner && !out.range.contains(best->round_to(precision)); ++finer)
+        precision = precision / Rational(10);
     out.text = rewritten(claim, best->round_to(precision), precision, draft);
     return out;
 }

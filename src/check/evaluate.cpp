@@ -13,7 +13,11 @@ using Node = Expression::Node;
 class Evaluation {
 public:
     Evaluation(const Expression& expression, const Operands& operands, std::int16_t free_role)
-        : expression_(expression), operands_(operands), free_(free_role), values_(expression.nodes.size()), truths_(expression.nodes.size()) {
+        : expression_(expression),
+          operands_(operands),
+          free_(free_role),
+          values_(expression.nodes.size()),
+          truths_(expression.nodes.size()) {
         for (std::size_t i = 0; i < expression.nodes.size(); ++i) forward(i);
     }
 
@@ -34,7 +38,7 @@ private:
         const Node& node = expression_.nodes[i];
         switch (node.op) {
             case Operator::constant:
-                if (node.text.empty()) values_[i] = Interval::point(node.constant);
+                if (node.text.empty() || node.text == "%") values_[i] = Interval::point(node.constant);
                 break;
             case Operator::role:
                 if (node.role == free_) {
@@ -43,12 +47,27 @@ private:
                     values_[i] = operand(node).parts.front();
                 }
                 break;
-            case Operator::sum: values_[i] = sum(operand_of_child(node)); break;
-            case Operator::attribute: values_[i] = attribute(node); break;
-            case Operator::add: binary(i, [](const Interval& a, const Interval& b) { return a + b; }); break;
-            case Operator::subtract: binary(i, [](const Interval& a, const Interval& b) { return a - b; }); break;
-            case Operator::multiply: binary(i, [](const Interval& a, const Interval& b) { return a * b; }); break;
-            case Operator::divide: binary(i, [](const Interval& a, const Interval& b) { return a / b; }); break;
+            case Operator::bound:
+                values_[i] = bound(node);
+                break;
+            case Operator::sum:
+                values_[i] = sum(operand_of_child(node));
+                break;
+            case Operator::attribute:
+                values_[i] = attribute(node);
+                break;
+            case Operator::add:
+                binary(i, [](const Interval& a, const Interval& b) { return a + b; });
+                break;
+            case Operator::subtract:
+                binary(i, [](const Interval& a, const Interval& b) { return a - b; });
+                break;
+            case Operator::multiply:
+                binary(i, [](const Interval& a, const Interval& b) { return a * b; });
+                break;
+            case Operator::divide:
+                binary(i, [](const Interval& a, const Interval& b) { return a / b; });
+                break;
             case Operator::power:
                 if (left(node)) {
                     if (const auto n = exponent(node)) values_[i] = left(node)->power(*n);
@@ -61,8 +80,12 @@ private:
             case Operator::periods:
             case Operator::weekday:
             case Operator::rate:
-            case Operator::rate_ever: values_[i] = function(node); break;
-            default: truths_[i] = compare(node); break;
+            case Operator::rate_ever:
+                values_[i] = function(node);
+                break;
+            default:
+                truths_[i] = compare(node);
+                break;
         }
     }
 
@@ -81,6 +104,15 @@ private:
         Interval total = Interval::point(0);
         for (const Interval& part : list.parts) total = total + part;
         return total;
+    }
+
+    std::optional<Interval> bound(const Node& node) const {
+        if (node.role == free_) return Interval();
+        const Claim* claim = claim_of_role(node.role);
+        if (!claim || claim->figure.kind == Kind::date) return std::nullopt;
+        Magnitude magnitude = claim->figure.magnitude;
+        if (magnitude.hedge != Hedge::about) magnitude.hedge = Hedge::none;
+        return to_base(reading(magnitude, operands_.tier), claim->figure);
     }
 
     std::optional<Interval> attribute(const Node& node) const {
@@ -107,6 +139,10 @@ private:
         if (!a || !b) return std::nullopt;
         if (node.op == Operator::years) return years_between(*a, *b);
         if (node.op == Operator::periods) return periods_in(*a, *b);
+        if (a->figure.kind == Kind::quantity && b->figure.kind == Kind::quantity) {
+            const bool scales = same_dimension(a->figure, b->figure) && a->figure.unit->offset == b->figure.unit->offset;
+            return scales ? std::optional(Interval::point(a->figure.unit->factor / b->figure.unit->factor)) : std::nullopt;
+        }
         if (!operands_.rates) return std::nullopt;
         const auto quote = operands_.rates->rate(*a, *b, node.op == Operator::rate_ever);
         return quote ? std::optional(quote->range) : std::nullopt;
@@ -145,9 +181,13 @@ Truth both(Truth a, Truth b) {
     return a == Truth::yes && b == Truth::yes ? Truth::yes : Truth::unknown;
 }
 
-Truth opposite(Truth a) { return a == Truth::unknown ? a : a == Truth::yes ? Truth::no : Truth::yes; }
+Truth opposite(Truth a) {
+    return a == Truth::unknown ? a : a == Truth::yes ? Truth::no : Truth::yes;
+}
 
-Truth as_truth(bool value) { return value ? Truth::yes : Truth::no; }
+Truth as_truth(bool value) {
+    return value ? Truth::yes : Truth::no;
+}
 
 /// Some value of `a` is below (or, unless strict, at) some value of `b`.
 bool can_be_below(const Interval& a, const Interval& b, bool strict) {
@@ -160,10 +200,21 @@ bool can_be_below(const Interval& a, const Interval& b, bool strict) {
 
 Truth Evaluation::compare(const Node& node) const {
     switch (node.op) {
-        case Operator::logical_and: return both(truths_[static_cast<std::size_t>(node.left)], truths_[static_cast<std::size_t>(node.right)]);
+        case Operator::logical_and:
+            return both(truths_[static_cast<std::size_t>(node.left)], truths_[static_cast<std::size_t>(node.right)]);
         case Operator::logical_or:
-            return opposite(both(opposite(truths_[static_cast<std::size_t>(node.left)]), opposite(truths_[static_cast<std::size_t>(node.right)])));
-        case Operator::logical_not: return opposite(truths_[static_cast<std::size_t>(node.left)]);
+            return opposite(both(opposite(truths_[static_cast<std::size_t>(node.left)]),
+                                 opposite(truths_[static_cast<std::size_t>(node.right)])));
+        case Operator::logical_not:
+            return opposite(truths_[static_cast<std::size_t>(node.left)]);
+        case Operator::exact: {
+            const Claim* claim = claim_of_role(node.role);
+            return claim ? as_truth(claim->figure.magnitude.shape == Shape::exact) : Truth::unknown;
+        }
+        case Operator::one_period:
+            return as_truth(operand(node).one_period);
+        case Operator::alike:
+            return as_truth(operand(node).alike);
         case Operator::growth_expected: {
             const Claim* claim = node.left >= 0 ? claim_of(node.left) : claim_of_role(node.role);
             return claim ? as_truth(!claim->growth.empty()) : Truth::unknown;
@@ -175,10 +226,12 @@ Truth Evaluation::compare(const Node& node) const {
             if (child.attribute == Attribute::period) return as_truth(claim->period.has_value());
             if (child.attribute == Attribute::weekday) return as_truth(claim->figure.weekday.has_value());
             if (child.attribute == Attribute::metric) return as_truth(!claim->metric.empty());
+            if (child.attribute == Attribute::unit) return as_truth(!unit_code(claim->figure).empty());
             if (child.attribute == Attribute::scope) return as_truth(!claim->scope.empty());
             return Truth::yes;
         }
-        default: break;
+        default:
+            break;
     }
     if (node.left < 0 || node.right < 0) return Truth::unknown;
     const Node& a = expression_.nodes[static_cast<std::size_t>(node.left)];
@@ -197,27 +250,43 @@ Truth Evaluation::compare(const Node& node) const {
     const Interval& l = *left(node);
     const Interval& r = *right(node);
     switch (node.op) {
-        case Operator::equal: return as_truth(!l.intersect(r).is_empty());
-        case Operator::not_equal: return as_truth(!(l.is_point() && r.is_point() && l == r));
-        case Operator::less: return as_truth(can_be_below(l, r, true));
-        case Operator::less_equal: return as_truth(can_be_below(l, r, false));
-        case Operator::greater: return as_truth(can_be_below(r, l, true));
-        case Operator::greater_equal: return as_truth(can_be_below(r, l, false));
-        default: return Truth::unknown;
+        case Operator::equal:
+            return as_truth(!l.intersect(r).is_empty());
+        case Operator::not_equal:
+            return as_truth(!(l.is_point() && r.is_point() && l == r));
+        case Operator::less:
+            return as_truth(can_be_below(l, r, true));
+        case Operator::less_equal:
+            return as_truth(can_be_below(l, r, false));
+        case Operator::greater:
+            return as_truth(can_be_below(r, l, true));
+        case Operator::greater_equal:
+            return as_truth(can_be_below(r, l, false));
+        default:
+            return Truth::unknown;
     }
 }
 
 std::optional<std::string_view> Evaluation::text_of(std::int16_t child) const {
     const Node& node = expression_.nodes[static_cast<std::size_t>(child)];
-    if (node.op == Operator::constant && !node.text.empty()) return node.text;
+    if (node.op == Operator::constant && !node.text.empty() && node.text != "%") return node.text;
     if (node.op != Operator::attribute) return std::nullopt;
     const Operand& role = operand(node);
     switch (node.attribute) {
-        case Attribute::metric: return role.claim ? std::optional<std::string_view>(role.claim->metric) : std::nullopt;
-        case Attribute::scope: return role.claim ? std::optional<std::string_view>(role.claim->scope) : std::nullopt;
-        case Attribute::modality: return role.claim ? std::optional(to_string(role.claim->modality)) : std::nullopt;
-        case Attribute::id: return role.word ? std::optional<std::string_view>(role.word->id) : std::nullopt;
-        default: return std::nullopt;
+        case Attribute::metric:
+            return role.claim ? std::optional<std::string_view>(role.claim->metric) : std::nullopt;
+        case Attribute::scope:
+            return role.claim ? std::optional<std::string_view>(role.claim->scope) : std::nullopt;
+        case Attribute::modality:
+            return role.claim ? std::optional(to_string(role.claim->modality)) : std::nullopt;
+        case Attribute::unit:
+            return role.claim ? std::optional(unit_code(role.claim->figure)) : std::nullopt;
+        case Attribute::per:
+            return role.claim ? std::optional(per_code(role.claim->figure)) : std::nullopt;
+        case Attribute::id:
+            return role.word ? std::optional<std::string_view>(role.word->id) : std::nullopt;
+        default:
+            return std::nullopt;
     }
 }
 
@@ -228,6 +297,8 @@ void Evaluation::revise(std::size_t root) {
         revise(static_cast<std::size_t>(node.right));
         return;
     }
+    if (node.op == Operator::logical_or)
+        return revise(static_cast<std::size_t>(node.left));  // the first alternative is the one meant
     if (node.left < 0 || node.right < 0 || !left(node) || !right(node)) return;
     const Interval l = *left(node);
     const Interval r = *right(node);
@@ -250,7 +321,8 @@ void Evaluation::revise(std::size_t root) {
             push(first, at_least(r));
             push(second, at_most(l));
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -258,7 +330,7 @@ void Evaluation::push(std::size_t i, const Interval& allowed) {
     const Node& node = expression_.nodes[i];
     if (!values_[i]) return;
     const Interval here = values_[i]->intersect(allowed);
-    if (node.op == Operator::role) {
+    if (node.op == Operator::role || node.op == Operator::bound) {
         if (node.role == free_) found_ = found_ ? found_->intersect(here) : here;
         return;
     }
@@ -293,7 +365,8 @@ void Evaluation::push(std::size_t i, const Interval& allowed) {
             push(first, here * r);
             push(second, l / here);
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -315,8 +388,9 @@ std::optional<Interval> value_of(const Expression& expression, std::int16_t node
 }
 
 bool all_bound(const Expression& expression, const Operands& operands) {
-    return std::all_of(expression.nodes.begin(), expression.nodes.end(),
-                       [&](const Node& node) { return node.role < 0 || operands.roles[static_cast<std::size_t>(node.role)].bound; });
+    return std::all_of(expression.nodes.begin(), expression.nodes.end(), [&](const Node& node) {
+        return node.role < 0 || operands.roles[static_cast<std::size_t>(node.role)].bound;
+    });
 }
 
 }  // namespace tieout

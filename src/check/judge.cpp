@@ -3,7 +3,17 @@
 namespace tieout {
 namespace {
 
-Interval based_reading(const Claim& claim, Tier tier) { return to_base(reading(claim.figure.magnitude, tier), claim.figure); }
+Interval based_reading(const Claim& claim, Tier tier) {
+    return to_base(reading(claim.figure.magnitude, tier), claim.figure);
+}
+
+/// What a later figure of a list leaves out is what was said of the first.
+bool same_days(const Claim& a, const Claim& b) {
+    return !b.period || (a.period && a.period->from == b.period->from && a.period->to == b.period->to);
+}
+bool same_scope(const Claim& a, const Claim& b) {
+    return b.scope.empty() || a.scope == b.scope;
+}
 
 Truth all_hold(const Rule& rule, const Operands& operands, const Expression** failing, bool* judged) {
     Truth result = Truth::yes;
@@ -26,10 +36,12 @@ Truth all_hold(const Rule& rule, const Operands& operands, const Expression** fa
 
 }  // namespace
 
-Operands read_operands(const Relation& relation, const Draft& draft, const RateSource& rates, Tier tier, const std::vector<const Claim*>* claims) {
+Operands read_operands(const Relation& relation, const Draft& draft, const RateSource& rates, Tier tier,
+                       const std::vector<const Claim*>* claims) {
     Operands operands;
     operands.rule = relation.rule;
     operands.rates = &rates;
+    operands.tier = tier;
     operands.roles.resize(relation.bindings.size());
     for (std::size_t role = 0; role < relation.bindings.size(); ++role) {
         const Relation::Binding& binding = relation.bindings[role];
@@ -40,6 +52,8 @@ Operands read_operands(const Relation& relation, const Draft& draft, const RateS
             const bool replaced = claims && binding.claims.size() == 1 && (*claims)[role];
             const Claim& claim = replaced ? *(*claims)[role] : draft.claims[index];
             if (!operand.claim) operand.claim = &claim;
+            operand.one_period = operand.one_period && same_days(*operand.claim, claim);
+            operand.alike = operand.alike && operand.one_period && same_scope(*operand.claim, claim);
             operand.parts.push_back(claim.figure.kind == Kind::date ? Interval() : based_reading(claim, tier));
         }
     }
@@ -48,7 +62,8 @@ Operands read_operands(const Relation& relation, const Draft& draft, const RateS
 
 std::optional<Verdict> judge(const Relation& relation, const Draft& draft, const RateSource& rates) {
     const Rule& rule = *relation.rule;
-    if (!rule.where.empty() && satisfiable(rule.where, read_operands(relation, draft, rates, Tier::usual)) != Truth::yes) return std::nullopt;
+    if (!rule.where.empty() && satisfiable(rule.where, read_operands(relation, draft, rates, Tier::usual)) != Truth::yes)
+        return std::nullopt;
     Verdict verdict;
     for (const Tier tier : {Tier::generous, Tier::usual, Tier::tight}) {
         const Operands operands = read_operands(relation, draft, rates, tier);
@@ -74,8 +89,8 @@ std::int16_t main_role(const Relation& relation) {
     return -1;
 }
 
-bool reconciles(const Relation& relation, const Draft& draft, const RateSource& rates, Tier tier, const std::vector<const Claim*>& claims,
-                const Expression* instead) {
+bool reconciles(const Relation& relation, const Draft& draft, const RateSource& rates, Tier tier,
+                const std::vector<const Claim*>& claims, const Expression* instead) {
     const Operands operands = read_operands(relation, draft, rates, tier, &claims);
     if (instead) return all_bound(*instead, operands) && satisfiable(*instead, operands) == Truth::yes;
     const Expression* failing = nullptr;

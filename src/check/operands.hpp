@@ -11,20 +11,22 @@
 
 namespace tieout {
 
-/// What an expression sees of one role. Intervals are in the dimension's base: percentages and points as fractions (25 % is 1/4),
-/// physical quantities in SI, money in its own currency.
+/// What an expression sees of one role. Intervals are in the dimension's base: percentages and points as fractions (25 % is
+/// 1/4), physical quantities in SI, money in its own currency.
 struct Operand {
     bool bound = false;
-    std::vector<Interval> parts;       ///< one for a single figure, several for a list
-    const Claim* claim = nullptr;      ///< the first figure's; null for words
+    std::vector<Interval> parts;   ///< one for a single figure, several for a list
+    const Claim* claim = nullptr;  ///< the first figure's; null for words
+    bool alike = true;             ///< no two claims of a list are said of different periods or scopes
+    bool one_period = true;        ///< no two of them are said of different periods
     const Sense* word = nullptr;
 };
 
 /// A currency pair's rate as the relation's date, or the draft's own words, give it.
 struct RateQuote {
     Interval range;
-    Rational rate;              ///< for the working line
-    std::optional<Day> on;      ///< absent where the draft states the rate
+    Rational rate;          ///< for the working line
+    std::optional<Day> on;  ///< absent where the draft states the rate
     bool past_end = false;
 };
 
@@ -40,6 +42,7 @@ struct Operands {
     const Rule* rule = nullptr;
     std::vector<Operand> roles;  ///< by the rule's role index
     const RateSource* rates = nullptr;
+    Tier tier = Tier::usual;  ///< at which the figures were read
 };
 
 /// The factor and offset from a figure's own unit to its dimension's base.

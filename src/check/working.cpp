@@ -36,6 +36,7 @@ public:
     }
 
 private:
+    static bool is_figure(const Node& node) { return node.op == Operator::role || node.op == Operator::bound; }
     const Node& at(std::int16_t i) const { return expression_.nodes[static_cast<std::size_t>(i)]; }
 
     void equation(std::size_t i, std::vector<std::string>& out) {
@@ -45,9 +46,10 @@ private:
             equation(static_cast<std::size_t>(node.right), out);
             return;
         }
+        if (node.op == Operator::logical_or) return equation(static_cast<std::size_t>(node.left), out);
         if (node.left < 0 || node.right < 0) return;
         // The side that is a single figure is the one compared with; the other is worked out in its unit.
-        const bool left_is_figure = at(node.left).op == Operator::role || at(node.left).op == Operator::sum;
+        const bool left_is_figure = is_figure(at(node.left)) || at(node.left).op == Operator::sum;
         const std::int16_t figure = left_is_figure ? node.left : node.right;
         const std::int16_t worked = left_is_figure ? node.right : node.left;
         const Claim* like = claim_of(figure);
@@ -55,7 +57,7 @@ private:
         const auto middle = value ? value->middle() : std::nullopt;
         const std::string expression = render(worked, 0);
         if (!like || expression.empty()) return;
-        const bool bare = at(worked).op == Operator::role;
+        const bool bare = is_figure(at(worked));
         if (bare) {
             if (const auto line = comparison(node)) out.push_back(*line);
             return;
@@ -89,25 +91,34 @@ private:
     std::string render(std::int16_t i, int outer) {
         const Node& node = at(i);
         switch (node.op) {
-            case Operator::constant: return node.constant.to_decimal();
-            case Operator::role: {
+            case Operator::constant:
+                return node.text == "%" ? (node.constant * Rational(100)).to_decimal() + "%" : node.constant.to_decimal();
+            case Operator::role:
+            case Operator::bound: {
                 const Claim* claim = operands_.roles[static_cast<std::size_t>(node.role)].claim;
                 return claim ? written(*claim, document_) : "";
             }
             case Operator::add:
-            case Operator::subtract: return signed_sum(node, outer);
-            case Operator::multiply: return bracket(render(node.left, 1) + " × " + render(node.right, 1), outer > 1);
-            case Operator::divide: return bracket(render(node.left, 1) + " ÷ " + render(node.right, 2), outer > 1);
-            case Operator::power: return render(node.left, 2) + "^" + render(node.right, 2);
-            case Operator::negate: return "−" + render(node.left, 2);
+            case Operator::subtract:
+                return signed_sum(node, outer);
+            case Operator::multiply:
+                return bracket(render(node.left, 1) + " × " + render(node.right, 1), outer > 1);
+            case Operator::divide:
+                return bracket(render(node.left, 1) + " ÷ " + render(node.right, 2), outer > 1);
+            case Operator::power:
+                return render(node.left, 2) + "^" + render(node.right, 2);
+            case Operator::negate:
+                return "−" + render(node.left, 2);
             case Operator::rate:
-            case Operator::rate_ever: return rate(node);
+            case Operator::rate_ever:
+                return rate(node);
             default: {
                 const auto value = value_of(expression_, i, operands_);
                 if (!value) return "";
                 if (value->is_point()) return value->low().value->to_decimal();
-                return value->low().infinite() || value->high().infinite() ? ""
-                                                                           : value->low().value->to_decimal() + "–" + value->high().value->to_decimal();
+                return value->low().infinite() || value->high().infinite()
+                           ? ""
+                           : value->low().value->to_decimal() + "–" + value->high().value->to_decimal();
             }
         }
     }
@@ -132,15 +143,17 @@ private:
     std::string rate(const Node& node) {
         const Claim* from = claim_of(node.left);
         const Claim* to = claim_of(node.right);
-        const auto quote = from && to && operands_.rates ? operands_.rates->rate(*from, *to, node.op == Operator::rate_ever) : std::nullopt;
+        const auto quote =
+            from && to && operands_.rates ? operands_.rates->rate(*from, *to, node.op == Operator::rate_ever) : std::nullopt;
         if (!quote) return "";
         const bool ko = language_ == Language::ko;
         if (!quote->on) {
             notes_.push_back((ko ? "환율: 기사에 나온 1 " : "Rate: the draft's own, 1 ") + from->figure.unit->code + " = " +
                              quote->rate.to_decimal(significant_places(quote->rate)) + " " + to->figure.unit->code);
         } else {
-            notes_.push_back((ko ? "환율: " : "Rate: ") + to_string(*quote->on) + (ko ? " 기준 1 " : ", 1 ") + from->figure.unit->code + " = " +
-                             quote->rate.to_decimal(significant_places(quote->rate)) + " " + to->figure.unit->code);
+            notes_.push_back((ko ? "환율: " : "Rate: ") + to_string(*quote->on) + (ko ? " 기준 1 " : ", 1 ") +
+                             from->figure.unit->code + " = " + quote->rate.to_decimal(significant_places(quote->rate)) + " " +
+                             to->figure.unit->code);
         }
         return quote->rate.to_decimal(significant_places(quote->rate));
     }
@@ -157,7 +170,9 @@ private:
 
 }  // namespace
 
-std::string written(const Claim& claim, const Document& document) { return std::string(claim.figure.core.of(document.text)); }
+std::string written(const Claim& claim, const Document& document) {
+    return std::string(claim.figure.core.of(document.text));
+}
 
 std::string write_value(const Rational& in_base, const Claim& like, Language language) {
     const ToBase way = to_base(like.figure);
@@ -165,7 +180,8 @@ std::string write_value(const Rational& in_base, const Claim& like, Language lan
     return write_amount(value, like.figure.unit, like.figure.kind, like.figure.noun, language);
 }
 
-std::vector<std::string> write_working(const Expression& constraint, const Operands& operands, const Document& document, Language language) {
+std::vector<std::string> write_working(const Expression& constraint, const Operands& operands, const Document& document,
+                                       Language language) {
     if (constraint.empty()) return {};
     const NamedRates rates(operands.rates);
     Operands named = operands;
@@ -173,13 +189,15 @@ std::vector<std::string> write_working(const Expression& constraint, const Opera
     return Writer(constraint, named, document, language).lines();
 }
 
-std::vector<std::string> write_implied(const Relation& relation, const Operands& operands, const Document& document, Language language) {
+std::vector<std::string> write_implied(const Relation& relation, const Operands& operands, const Document& document,
+                                       Language language) {
     std::vector<std::string> out;
     for (const Expression& constraint : relation.rule->constraints) {
         std::int16_t missing = -1;
         int count = 0;
         for (const Node& node : constraint.nodes) {
-            if (node.op != Operator::role || operands.roles[static_cast<std::size_t>(node.role)].bound || node.role == missing) continue;
+            if (node.op != Operator::role || operands.roles[static_cast<std::size_t>(node.role)].bound || node.role == missing)
+                continue;
             missing = node.role;
             ++count;
         }
@@ -199,7 +217,8 @@ std::vector<std::string> write_implied(const Relation& relation, const Operands&
         const auto found = expected(constraint, exact, missing);
         const auto middle = found ? found->middle() : std::nullopt;
         if (!like || !middle) continue;
-        out.push_back(given + " → " + relation.rule->roles[static_cast<std::size_t>(missing)].name + " = " + write_value(*middle, *like, language));
+        out.push_back(given + " → " + relation.rule->roles[static_cast<std::size_t>(missing)].name + " = " +
+                      write_value(*middle, *like, language));
     }
     return out;
 }

@@ -85,10 +85,28 @@ std::string sides_of(const Join& join) {
     return out + " anywhere in the draft.\n\n";
 }
 
+std::string unless_of(const Unless& unless) {
+    std::string names;
+    for (const Language language : kAllLanguages) {
+        const auto& lexicon = built_in_lexicon(language);
+        if (!lexicon.ok()) continue;
+        for (unsigned bit = 0; bit < 64; ++bit) {
+            if (!(unless.words[index(language)] >> bit & 1)) continue;
+            const std::string name = code((*lexicon)->class_name(static_cast<WordClass>(bit)));
+            if (names.find(name) == std::string::npos) names += (names.empty() ? "" : ", ") + name;
+        }
+    }
+    const std::string where = unless.before > 0   ? "within " + std::to_string(unless.before) + " sentences"
+                              : unless.after > 0 ? "in the sentence or the one after"
+                                                 : "in the sentence";
+    return "It is silent where a word of the class " + names + " stands " + where + ".\n\n";
+}
+
 /// What the rule does not see follows from where it looks.
 void add_limits(std::string& out, const Rule& rule) {
     out += "## Where it looks\n\n";
     if (rule.join) out += sides_of(*rule.join);
+    for (const Unless& unless : rule.unless) out += unless_of(unless);
     for (const Find& find : rule.finds) {
         out += "What a sentence does not say of " + code(rule.roles[static_cast<std::size_t>(find.role)].name) +
                " is looked up within " + std::to_string(find.sentences) + " sentences.\n\n";
@@ -99,6 +117,13 @@ void add_limits(std::string& out, const Rule& rule) {
         out += std::string(kLanguageNames[index(language)]) +
                " wordings (the notation is explained in [adding a rule](../adding-a-rule.md)):\n\n";
         for (const Pattern& pattern : patterns) out += "    " + pattern.source + "\n";
+        out += "\n";
+    }
+    for (const Language language : kAllLanguages) {
+        const auto& columns = rule.columns[index(language)];
+        if (columns.empty()) continue;
+        out += "Down the columns of " + std::string(kLanguageNames[index(language)]) + " tables:\n\n";
+        for (const Pattern& pattern : columns) out += "    " + pattern.source + "\n";
         out += "\n";
     }
     out +=

@@ -20,6 +20,11 @@ bool is_letter(char32_t c) {
     return c < 0x80 ? is_ascii_letter(static_cast<char>(c)) : (c >= 0xC0 && c <= 0x24F) || (c >= 0x370 && c <= 0x52F);
 }
 
+/// Signs that a particle may stand right behind: "전년(90억원)보다".
+bool closes(char32_t c) {
+    return c == ')' || c == U'’' || c == U'”';
+}
+
 bool is_space(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\0';
 }
@@ -112,6 +117,7 @@ private:
             token.sign = c.value;
             at_ += c.length;
             word_start_ = true;
+            after_entry_ = closes(c.value);
         }
     }
 

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "relate/claim_filter.hpp"
+#include "relate/columns.hpp"
 #include "relate/finder.hpp"
 #include "relate/matcher.hpp"
 
@@ -17,75 +18,142 @@ constexpr std::size_t kMostPairs = 64;
 class Binder {
 public:
     Binder(const Document& document, const TokenStream& stream, const std::vector<Claim>& claims)
-        : document_(document), stream_(stream), claims_(claims), matcher_(document.text, stream, claims) {}
+        : document_(document), stream_(stream), claims_(claims) {}
 
     std::vector<Relation> run(std::span<const Rule> rules) {
-        std::vector<std::vector<Relation>> by_rule(rules.size());
-        std::vector<std::unordered_set<std::uint32_t>> blamed(rules.size());
+        std::vector<Bound> bound(rules.size());
         const auto language = static_cast<std::size_t>(document_.language);
+        take_columns(rules, bound);
+        Matcher matcher(document_.text, stream_, claims_);
         for (std::size_t i = 0; i < claims_.size(); ++i) {
             // What binds no figure is no relation: only sentences that have one are asked.
             if (i > 0 && claims_[i].sentence == claims_[i - 1].sentence) continue;
-            matcher_.enter(claims_[i].sentence);
+            const std::uint32_t sentence = claims_[i].sentence;
+            matcher.enter(sentence);
             for (std::size_t r = 0; r < rules.size(); ++r) {
+                if (rules[r].across > 1) matcher.enter(sentence, end_of_reach(sentence, rules[r].across));
                 for (const Pattern& pattern : rules[r].patterns[language]) {
-                    for (const PatternMatch& match : matcher_.match(pattern)) take(rules[r], match, blamed[r], by_rule[r]);
+                    for (const PatternMatch& match : matcher.match(pattern)) take(rules[r], pattern, match, nullptr, bound[r]);
                 }
+                if (rules[r].across > 1) matcher.enter(sentence);
             }
         }
         std::vector<Relation> out;
         for (std::size_t r = 0; r < rules.size(); ++r) {
-            for (Relation& relation : by_rule[r]) out.push_back(std::move(relation));
+            for (Relation& relation : bound[r].relations) out.push_back(std::move(relation));
             if (rules[r].join) join(rules[r], out);
         }
         return out;
     }
 
 private:
-    void take(const Rule& rule, const PatternMatch& match, std::unordered_set<std::uint32_t>& blamed, std::vector<Relation>& out) {
-        Relation relation;
-        relation.rule = &rule;
-        relation.bindings.resize(rule.roles.size());
-        for (std::uint8_t i = 0; i < match.count; ++i) {
-            const Token& token = stream_.tokens[match.captures[i].token];
-            Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(match.captures[i].role)];
-            if (token.kind == TokenKind::figure) {
-                binding.claims.push_back(token.claim);
-            } else if (token.entry) {
-                binding.word = word_sense(token);
-                binding.token = match.captures[i].token;
-            }
-        }
-        find_roles(rule, claims_, relation);
-        const std::uint32_t culprit = culprit_of(rule, relation);
-        if (culprit == Token::kNone || is_silenced(relation) || !blamed.insert(culprit).second) return;
-        out.push_back(std::move(relation));
+    /// What is bound of one rule, and the figures blamed so far.
+    struct Bound {
+        std::vector<Relation> relations;
+        std::unordered_set<std::uint32_t> blamed;
+    };
+
+    /// The end of the sentences that a pattern may run over from `sentence` on: so many, and all of one paragraph.
+    std::uint32_t end_of_reach(std::uint32_t sentence, int across) const {
+        std::uint32_t end = sentence + 1;
+        while (end < stream_.sentence_count() && end - sentence < static_cast<std::uint32_t>(across) &&
+               stream_.blocks[end] == stream_.blocks[sentence])
+            ++end;
+        return end;
     }
 
-    /// A word of the rule's `unless` stands in a sentence of its figures, or in the one after, where writers explain.
+    void take_columns(std::span<const Rule> rules, std::vector<Bound>& bound) {
+        const auto language = static_cast<std::size_t>(document_.language);
+        const auto reads_columns = [&](const Rule& rule) { return !rule.columns[language].empty(); };
+        if (std::none_of(rules.begin(), rules.end(), reads_columns)) return;
+        const ColumnStream columns = read_columns(document_, stream_);
+        if (columns.stream.sentence_count() == 0) return;
+        Matcher matcher(document_.text, columns.stream, claims_);
+        for (std::uint32_t column = 0; column < columns.stream.sentence_count(); ++column) {
+            matcher.enter(column);
+            for (std::size_t r = 0; r < rules.size(); ++r) {
+                for (const Pattern& pattern : rules[r].columns[language]) {
+                    for (const PatternMatch& match : matcher.match(pattern)) take(rules[r], pattern, match, &columns, bound[r]);
+                }
+            }
+        }
+    }
+
+    /// A word of the rule's `unless` stands near one of its figures.
     bool is_silenced(const Relation& relation) const {
-        const ClassMask unless = relation.rule->unless[static_cast<std::size_t>(document_.language)];
-        if (unless == 0) return false;
+        return std::any_of(relation.rule->unless.begin(), relation.rule->unless.end(), [&](const Unless& unless) { return says(unless, relation); });
+    }
+
+    bool says(const Unless& unless, const Relation& relation) const {
+        const ClassMask wanted = unless.words[static_cast<std::size_t>(document_.language)];
+        if (wanted == 0) return false;
         for (const Relation::Binding& binding : relation.bindings) {
             for (const std::uint32_t claim : binding.claims) {
-                const std::uint32_t sentence = claims_[claim].sentence;
-                const std::uint32_t last = std::min(sentence + 2, stream_.sentence_count());
-                for (std::uint32_t i = stream_.first[sentence]; i < stream_.first[last]; ++i) {
-                    if (stream_.tokens[i].classes & unless) return true;
+                const std::uint32_t at = claims_[claim].sentence;
+                const std::uint32_t begin = at - std::min(at, static_cast<std::uint32_t>(unless.before));
+                const std::uint32_t end = std::min(at + static_cast<std::uint32_t>(unless.after) + 1, stream_.sentence_count());
+                for (std::uint32_t i = stream_.first[begin]; i < stream_.first[end]; ++i) {
+                    if (stream_.tokens[i].classes & wanted) return true;
                 }
             }
         }
         return false;
     }
 
-    /// The sense that has what expressions ask of a word: a sign before a value before an id.
-    static const Sense* word_sense(const Token& token) {
-        const Sense* best = nullptr;
-        for (const Sense& sense : token.entry->senses) {
-            if (!(mask(sense.word_class) & token.classes)) continue;
-            if (!best || (sense.sign != 0 && best->sign == 0)) best = &sense;
+    /// `columns`: where the match was found; null in the draft's own sentences.
+    void take(const Rule& rule, const Pattern& pattern, const PatternMatch& match, const ColumnStream* columns, Bound& bound) {
+        Relation relation;
+        relation.rule = &rule;
+        relation.bindings.resize(rule.roles.size());
+        for (std::uint8_t i = 0; i < match.count; ++i) {
+            const std::uint32_t at = columns ? columns->origin[match.captures[i].token] : match.captures[i].token;
+            const Token& token = stream_.tokens[at];
+            Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(match.captures[i].role)];
+            if (token.kind == TokenKind::figure) {
+                binding.claims.push_back(token.claim);
+            } else if (token.entry) {
+                binding.word = word_sense(token, classes_of(pattern, match.captures[i].role));
+                binding.token = at;
+            }
         }
-        return best;
+        if (rule.exhausts >= 0 && !columns && !exhausts(relation)) return;
+        find_roles(rule, {stream_, claims_, document_.language}, relation);
+        const std::uint32_t culprit = culprit_of(rule, relation);
+        if (culprit == Token::kNone || is_silenced(relation) || !bound.blamed.insert(culprit).second) return;
+        bound.relations.push_back(std::move(relation));
+    }
+
+    /// No figure of the unit is left out between the sentence's start and the last figure bound: of a list that is not whole
+    /// nothing can be said.
+    bool exhausts(const Relation& relation) const {
+        const auto& of = relation.bindings[static_cast<std::size_t>(relation.rule->exhausts)].claims;
+        if (of.empty()) return true;
+        std::vector<std::uint32_t> bound;
+        for (const Relation::Binding& binding : relation.bindings)
+            bound.insert(bound.end(), binding.claims.begin(), binding.claims.end());
+        std::sort(bound.begin(), bound.end());
+        for (std::uint32_t i = bound.back(); i-- > 0 && claims_[i].sentence == claims_[bound.back()].sentence;) {
+            if (same_unit(claims_[i].figure, claims_[of.front()].figure) && !std::binary_search(bound.begin(), bound.end(), i))
+                return false;
+        }
+        return true;
+    }
+
+    /// The classes that a pattern asks for where it binds a role.
+    static ClassMask classes_of(const Pattern& pattern, std::int16_t role) {
+        ClassMask classes = 0;
+        for (const TokenTest& test : pattern.tests) {
+            if (test.role == role) classes |= test.classes;
+        }
+        return classes;
+    }
+
+    /// The sense that the pattern asked for.
+    static const Sense* word_sense(const Token& token, ClassMask classes) {
+        const auto fits = [&](const Sense& sense) { return (mask(sense.word_class) & token.classes & classes) != 0; };
+        const auto& senses = token.entry->senses;
+        const auto found = std::find_if(senses.begin(), senses.end(), fits);
+        return found == senses.end() ? nullptr : &*found;
     }
 
     /// The figure to blame first; kNone where the relation binds no figure at all.
@@ -133,7 +201,7 @@ private:
                 relation.bindings.resize(rule.roles.size());
                 relation.bindings[static_cast<std::size_t>(join.sides[0].role)].claims.push_back(a);
                 relation.bindings[static_cast<std::size_t>(join.sides[1].role)].claims.push_back(b);
-                find_roles(rule, claims_, relation);
+                find_roles(rule, {stream_, claims_, document_.language}, relation);
                 if (!is_silenced(relation)) out.push_back(std::move(relation));
             }
         }
@@ -142,7 +210,6 @@ private:
     const Document& document_;
     const TokenStream& stream_;
     const std::vector<Claim>& claims_;
-    Matcher matcher_;
 };
 
 }  // namespace

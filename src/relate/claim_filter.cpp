@@ -13,20 +13,30 @@ bool one_of(const std::vector<std::string>& ids, std::string_view id) {
 std::optional<std::string> value_of(SameKey key, const Claim& claim) {
     const auto known = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); };
     switch (key) {
-        case SameKey::metric: return known(claim.metric);
-        case SameKey::subject: return known(claim.subject);
-        case SameKey::source: return known(claim.source);
-        case SameKey::basis: return known(claim.basis);
-        case SameKey::scope: return claim.scope;
-        case SameKey::unit: return std::string(to_string(claim.figure.kind)) + " " + std::string(unit_code(claim.figure));
+        case SameKey::metric:
+            return known(claim.metric);
+        case SameKey::subject:
+            return known(claim.subject);
+        case SameKey::source:
+            return known(claim.source);
+        case SameKey::basis:
+            return known(claim.basis);
+        case SameKey::scope:
+            return claim.scope;
+        case SameKey::unit:
+            return std::string(to_string(claim.figure.kind)) + " " + std::string(unit_code(claim.figure));
         case SameKey::dimension: {
-            const bool converts = claim.figure.unit && (claim.figure.kind == Kind::quantity || claim.figure.kind == Kind::duration);
+            const bool converts =
+                claim.figure.unit && (claim.figure.kind == Kind::quantity || claim.figure.kind == Kind::duration);
             if (converts) return "dimension " + std::to_string(static_cast<int>(claim.figure.unit->dimension));
             return value_of(SameKey::unit, claim);
         }
-        case SameKey::period: return claim.period ? std::optional(to_string(*claim.period)) : std::nullopt;
-        case SameKey::sentence: return std::to_string(claim.sentence);
-        case SameKey::paragraph: return std::to_string(claim.block);
+        case SameKey::period:
+            return claim.period ? std::optional(to_string(*claim.period)) : std::nullopt;
+        case SameKey::sentence:
+            return std::to_string(claim.sentence);
+        case SameKey::paragraph:
+            return std::to_string(claim.block);
     }
     return std::nullopt;
 }
@@ -47,6 +57,7 @@ bool passes(const ClaimFilter& filter, const Claim& claim) {
     const Figure& figure = claim.figure;
     if (filter.kinds && !(filter.kinds & 1u << static_cast<unsigned>(figure.kind))) return false;
     if (!one_of(filter.metrics, claim.metric) || !one_of(filter.modalities, to_string(claim.modality))) return false;
+    if (!one_of(filter.units, unit_code(figure))) return false;
     for (const std::string& scope : filter.scopes) {
         if (!has_scope(claim, scope)) return false;
     }

@@ -9,7 +9,11 @@ namespace tieout {
 namespace {
 
 constexpr std::uint32_t kMostLooks = 200;
-constexpr std::uint32_t kSentencesBehind = 2;
+constexpr std::uint32_t kMostWords = 400;
+
+std::uint32_t reach_behind(const Find& find) {
+    return static_cast<std::uint32_t>(std::min(find.sentences, find.behind));
+}
 
 std::optional<std::uint32_t> claim_of(const Relation& relation, std::int16_t role) {
     if (role < 0) return std::nullopt;
@@ -57,27 +61,99 @@ bool fits(const Find& find, const Claim& candidate, const Claim& anchor, const C
     return true;
 }
 
+/// The nearest claim before the anchor that fits, else behind it.
+void find_claim(const Find& find, std::uint32_t anchor, const std::vector<Claim>& claims, Relation& relation) {
+    const auto change_index = claim_of(relation, find.basis_of);
+    const Claim* change = change_index ? &claims[*change_index] : nullptr;
+    const Claim& from = claims[anchor];
+    std::optional<std::uint32_t> found;
+    std::uint32_t looks = 0;
+    for (std::uint32_t i = anchor; i-- > 0 && looks < kMostLooks && !found; ++looks) {
+        if (from.sentence - claims[i].sentence > static_cast<std::uint32_t>(find.sentences)) break;
+        if (!is_bound(relation, i) && fits(find, claims[i], from, change)) found = i;
+    }
+    for (std::uint32_t i = anchor + 1; i < claims.size() && looks < kMostLooks && !found; ++i, ++looks) {
+        if (claims[i].sentence - from.sentence > reach_behind(find)) break;
+        if (!is_bound(relation, i) && fits(find, claims[i], from, change)) found = i;
+    }
+    if (found) relation.bindings[static_cast<std::size_t>(find.role)].claims.push_back(*found);
+}
+
+/// The claims whose periods follow one on the other from the anchor's first day to its last. Where two figures are given for
+/// one of these periods nothing is bound: it is not known which of them the total was made of.
+void find_parts(const Find& find, std::uint32_t anchor, const std::vector<Claim>& claims, Relation& relation) {
+    const Claim& total = claims[anchor];
+    if (!total.period || total.period->open_from || total.period->open_to) return;
+    const auto reach = static_cast<std::uint32_t>(find.sentences);
+    std::vector<std::uint32_t> parts;
+    const auto take = [&](std::uint32_t i) {
+        const Claim& claim = claims[i];
+        if (is_bound(relation, i) || !claim.period || claim.period->open_from || claim.period->open_to) return;
+        const bool inside = total.period->from <= claim.period->from && claim.period->to <= total.period->to;
+        if (inside && claim.period->grain != total.period->grain && fits(find, claim, total, nullptr)) parts.push_back(i);
+    };
+    std::uint32_t looks = 0;
+    for (std::uint32_t i = anchor; i-- > 0 && looks < kMostLooks && total.sentence - claims[i].sentence <= reach; ++looks)
+        take(i);
+    for (std::uint32_t i = anchor + 1; i < claims.size() && looks < kMostLooks; ++i, ++looks) {
+        if (claims[i].sentence - total.sentence > reach_behind(find)) break;
+        take(i);
+    }
+    std::sort(parts.begin(), parts.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return claims[a].period->from < claims[b].period->from; });
+    Day next = total.period->from;
+    for (const std::uint32_t i : parts) {
+        if (claims[i].period->from != next) return;
+        next = claims[i].period->to + std::chrono::days{1};
+    }
+    if (parts.size() < 2 || next != total.period->to + std::chrono::days{1}) return;
+    relation.bindings[static_cast<std::size_t>(find.role)].claims = std::move(parts);
+}
+
+/// The nearest word before the anchor in its own sentence or those before it, else the nearest behind it.
+void find_word(const Find& find, std::uint32_t anchor, const Surroundings& draft, Relation& relation) {
+    const ClassMask wanted = find.words[static_cast<std::size_t>(draft.language)];
+    const Claim& from = draft.claims[anchor];
+    const auto reach = static_cast<std::uint32_t>(find.sentences);
+    const auto& first = draft.stream.first;
+    const std::uint32_t begin = first[from.sentence - std::min(from.sentence, reach)];
+    const std::uint32_t last = std::min(from.sentence + reach_behind(find) + 1, draft.stream.sentence_count());
+    const std::uint32_t end = std::min(first[last], from.token + kMostWords);
+    const auto take = [&](std::uint32_t i) {
+        const Token& token = draft.stream.tokens[i];
+        if (!(token.classes & wanted)) return false;
+        const auto sense = std::find_if(token.entry->senses.begin(), token.entry->senses.end(),
+                                        [&](const Sense& one) { return (mask(one.word_class) & wanted & token.classes) != 0; });
+        if (sense == token.entry->senses.end()) return false;
+        Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(find.role)];
+        binding.word = &*sense;
+        binding.token = i;
+        return true;
+    };
+    std::uint32_t looks = 0;
+    for (std::uint32_t i = from.token; i-- > begin && looks < kMostWords; ++looks) {
+        if (take(i)) return;
+    }
+    for (std::uint32_t i = from.token + 1; i < end; ++i) {
+        if (take(i)) return;
+    }
+}
+
 }  // namespace
 
-void find_roles(const Rule& rule, const std::vector<Claim>& claims, Relation& relation) {
+void find_roles(const Rule& rule, const Surroundings& draft, Relation& relation) {
     for (const Find& find : rule.finds) {
-        if (claim_of(relation, find.role)) continue;
+        const Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(find.role)];
+        if (binding.word || !binding.claims.empty()) continue;
         const auto anchor = claim_of(relation, find.anchor);
         if (!anchor) continue;
-        const auto change_index = claim_of(relation, find.basis_of);
-        const Claim* change = change_index ? &claims[*change_index] : nullptr;
-        const Claim& from = claims[*anchor];
-        std::optional<std::uint32_t> found;
-        std::uint32_t looks = 0;
-        for (std::uint32_t i = *anchor; i-- > 0 && looks < kMostLooks && !found; ++looks) {
-            if (from.sentence - claims[i].sentence > static_cast<std::uint32_t>(find.sentences)) break;
-            if (!is_bound(relation, i) && fits(find, claims[i], from, change)) found = i;
+        if (find.words[static_cast<std::size_t>(draft.language)]) {
+            find_word(find, *anchor, draft, relation);
+        } else if (find.period == "parts") {
+            find_parts(find, *anchor, draft.claims, relation);
+        } else if (find.words == PerLanguage<ClassMask>{}) {
+            find_claim(find, *anchor, draft.claims, relation);
         }
-        for (std::uint32_t i = *anchor + 1; i < claims.size() && looks < kMostLooks && !found; ++i, ++looks) {
-            if (claims[i].sentence - from.sentence > std::min(kSentencesBehind, static_cast<std::uint32_t>(find.sentences))) break;
-            if (!is_bound(relation, i) && fits(find, claims[i], from, change)) found = i;
-        }
-        if (found) relation.bindings[static_cast<std::size_t>(find.role)].claims.push_back(*found);
     }
 }
 

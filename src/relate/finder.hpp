@@ -1,13 +1,23 @@
 #pragma once
 
+#include <vector>
+
 #include "model/claim.hpp"
 #include "model/relation.hpp"
+#include "model/token.hpp"
 #include "rulebook/rule.hpp"
 
 namespace tieout {
 
-/// Binds the roles that a rule's `find` names and its patterns left open: the nearest claim before the anchor (then behind it, up to two
-/// sentences) that fits. At most 200 claims are looked at for each. A role for which nothing fits stays unbound.
-void find_roles(const Rule& rule, const std::vector<Claim>& claims, Relation& relation);
+/// What look-ups read: a draft's tokens and claims.
+struct Surroundings {
+    const TokenStream& stream;
+    const std::vector<Claim>& claims;
+    Language language = Language::ko;
+};
+
+/// Looks up the roles that the rule's `find` names and no pattern bound. At most a few hundred claims or words are looked at a
+/// role; what is not found stays unbound.
+void find_roles(const Rule& rule, const Surroundings& draft, Relation& relation);
 
 }  // namespace tieout

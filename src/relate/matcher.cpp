@@ -19,7 +19,9 @@ bool is_level(const Claim& claim) {
 
 /// One unit, or a bare number beside a count, as in "from 200,000 bottles to 600,000".
 bool comparable(const Figure& a, const Figure& b) {
-    const auto counts = [](const Figure& figure) { return figure.kind == Kind::count || (figure.kind == Kind::number && !figure.unit); };
+    const auto counts = [](const Figure& figure) {
+        return figure.kind == Kind::count || (figure.kind == Kind::number && !figure.unit);
+    };
     return same_dimension(a, b) || (a.kind != b.kind && counts(a) && counts(b));
 }
 
@@ -29,9 +31,9 @@ bool same_bindings(const PatternMatch& a, const PatternMatch& b) {
 
 }  // namespace
 
-void Matcher::enter(std::uint32_t sentence) {
+void Matcher::enter(std::uint32_t sentence, std::uint32_t end) {
     first_ = stream_.first[sentence];
-    last_ = stream_.first[sentence + 1];
+    last_ = stream_.first[end];
     has_ = {};
     figures_.clear();
     for (std::uint32_t i = first_; i < last_; ++i) {
@@ -91,7 +93,8 @@ bool Matcher::run(const Pattern& pattern, std::uint32_t from) {
             const TokenTest& test = pattern.tests[state.test];
             if (token >= last_ || !passes(test, token, thread.bound)) continue;
             Thread moved = thread;
-            if (test.role >= 0 && moved.bound.count < PatternMatch::kMost) moved.bound.captures[moved.bound.count++] = {test.role, token};
+            if (test.role >= 0 && moved.bound.count < PatternMatch::kMost)
+                moved.bound.captures[moved.bound.count++] = {test.role, token};
             follow(pattern, next_, moved, state.next);
         }
         std::swap(now_, next_);
@@ -99,8 +102,8 @@ bool Matcher::run(const Pattern& pattern, std::uint32_t from) {
     return matched;
 }
 
-/// Adds the thread at every test or match state that can be reached without a token, in order of preference. The order of states in a
-/// pattern is the order of preference only through `next` and `second`, so this walks them depth first.
+/// Adds the thread at every test or match state that can be reached without a token, in order of preference. The order of
+/// states in a pattern is the order of preference only through `next` and `second`, so this walks them depth first.
 void Matcher::follow(const Pattern& pattern, std::vector<Thread>& threads, const Thread& thread, std::uint16_t state) {
     while (true) {
         if (seen_[state] == step_) return;
@@ -143,22 +146,28 @@ bool Matcher::passes(const TokenTest& test, std::uint32_t index, const PatternMa
     const Token& token = stream_.tokens[index];
     const bool border = token.sign == '|' && token.span.empty();
     switch (test.what) {
-        case TokenTest::What::border: return border;
-        case TokenTest::What::any: return !border;
+        case TokenTest::What::border:
+            return border;
+        case TokenTest::What::any:
+            return !border;
         case TokenTest::What::near:
-            return !border && !(token.classes & kEndsShortGap) && !(token.kind == TokenKind::figure && is_level(claims_[token.claim]));
-        case TokenTest::What::figure: return token.kind == TokenKind::figure && figure_passes(test, claims_[token.claim], bound);
+            return !border && !(token.classes & kEndsShortGap) &&
+                   !(token.kind == TokenKind::figure && is_level(claims_[token.claim]));
+        case TokenTest::What::figure:
+            return token.kind == TokenKind::figure && figure_passes(test, claims_[token.claim], bound);
         case TokenTest::What::classes: {
             if (!(token.classes & test.classes)) return false;
             if (test.text.empty()) return true;
-            return std::any_of(token.entry->senses.begin(), token.entry->senses.end(),
-                               [&](const Sense& sense) { return (mask(sense.word_class) & test.classes) && sense.id == test.text; });
+            return std::any_of(token.entry->senses.begin(), token.entry->senses.end(), [&](const Sense& sense) {
+                return (mask(sense.word_class) & test.classes) && sense.id == test.text;
+            });
         }
         case TokenTest::What::text: {
             if (same_text(token.span.of(text_), test.text)) return true;
             if (!token.entry) return false;
-            return std::any_of(token.entry->senses.begin(), token.entry->senses.end(),
-                               [&](const Sense& sense) { return (mask(sense.word_class) & token.classes) && sense.id == test.text; });
+            return std::any_of(token.entry->senses.begin(), token.entry->senses.end(), [&](const Sense& sense) {
+                return (mask(sense.word_class) & token.classes) && sense.id == test.text;
+            });
         }
     }
     return false;

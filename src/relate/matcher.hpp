@@ -36,16 +36,21 @@ struct PatternMatch {
     }
 };
 
-/// Runs compiled patterns over sentences. From each token where a pattern can begin, all threads advance together, a token at a time,
-/// in order of preference (Pike's method), so time is bounded by tokens x states and there is no backtracking. Of two threads that reach
-/// one state at one token only the preferred goes on: where its bindings fail a later ~ condition, the other is not tried. Reused between
-/// sentences to spare allocations; not thread-safe.
+/// Runs compiled patterns over sentences. From each token where a pattern can begin, all threads advance together, a token at a
+/// time, in order of preference (Pike's method), so time is bounded by tokens x states and there is no backtracking. Of two
+/// threads that reach one state at one token only the preferred goes on: where its bindings fail a later ~ condition, the other
+/// is not tried. Reused between sentences to spare allocations; not thread-safe.
 class Matcher {
 public:
-    Matcher(std::string_view text, const TokenStream& stream, std::span<const Claim> claims) : text_(text), stream_(stream), claims_(claims) {}
+    Matcher(std::string_view text, const TokenStream& stream, std::span<const Claim> claims)
+        : text_(text), stream_(stream), claims_(claims) {}
 
     /// Takes up a sentence; calls to match() then speak of it.
-    void enter(std::uint32_t sentence);
+    void enter(std::uint32_t sentence) { enter(sentence, sentence + 1); }
+    /// The same for the sentences up to `end`.
+    void enter(std::uint32_t sentence, std::uint32_t end);
+    /// The classes of that sentence's words.
+    ClassMask classes() const { return classes_; }
 
     /// All matches that begin at different tokens, from left to right; of those that bind the same figures only the first.
     const std::vector<PatternMatch>& match(const Pattern& pattern);

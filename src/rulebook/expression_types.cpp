@@ -78,6 +78,7 @@ private:
             case Operator::years:
                 return of_roles(i, 0);
             case Operator::rate:
+                return of_roles(i, kind_bit(Kind::money) | kind_bit(Kind::quantity));
             case Operator::rate_ever:
                 return of_roles(i, kind_bit(Kind::money));
             case Operator::periods:
@@ -100,6 +101,18 @@ private:
                 truth(i, left(i));
                 return {};
             case Operator::known:
+                return {};
+            case Operator::bound:
+                if (role(i).list || role(i).kinds == kind_bit(Kind::date)) fail(i, "bound() takes a figure");
+                return plain_role(i);
+            case Operator::exact:
+                if (role(i).word || role(i).list) fail(i, "exact() takes a figure");
+                return {};
+            case Operator::one_period:
+            case Operator::alike:
+                if (!role(i).list)
+                    fail(i, "\"" + role(i).name + "\" is no list",
+                         "a role is a list where a pattern repeats it: ( {part:money} )*8");
                 return {};
             case Operator::growth_expected:
                 if (role(i).word) fail(i, "growth_expected() takes a figure");

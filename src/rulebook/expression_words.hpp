@@ -17,6 +17,10 @@ inline constexpr FunctionName kFunctions[] = {{"sum", Operator::sum, 1},
                                               {"rate", Operator::rate, 2},
                                               {"periods", Operator::periods, 2},
                                               {"rate_ever", Operator::rate_ever, 2},
+                                              {"alike", Operator::alike, 1},
+                                              {"one_period", Operator::one_period, 1},
+                                              {"bound", Operator::bound, 1},
+                                              {"exact", Operator::exact, 1},
                                               {"growth_expected", Operator::growth_expected, 1}};
 
 struct AttributeName {
@@ -26,7 +30,8 @@ struct AttributeName {
 inline constexpr AttributeName kAttributes[] = {{"sign", Attribute::sign},       {"period", Attribute::period},
                                                 {"weekday", Attribute::weekday}, {"metric", Attribute::metric},
                                                 {"scope", Attribute::scope},     {"modality", Attribute::modality},
-                                                {"value", Attribute::value},     {"id", Attribute::id}};
+                                                {"value", Attribute::value},     {"id", Attribute::id},
+                                                {"unit", Attribute::unit},       {"per", Attribute::per}};
 
 struct Symbol {
     const char* text;

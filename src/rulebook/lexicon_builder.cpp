@@ -8,26 +8,27 @@ namespace tieout {
 namespace {
 
 /// In the order of WordClass.
-constexpr const char* kClassNames[] = {"numeral",      "scale",      "unit",         "currency",  "currency_before", "counter",
-                                       "hedge_before", "hedge_after", "per_before",  "per_after", "particle",        "month",
-                                       "weekday",      "period",     "period_unit",  "metric",    "change",          "scope",
-                                       "modality",     "attribution", "growth",      "basis",     "comparison",      "date_word", "anaphora", "stop"};
+constexpr const char* kClassNames[] = {
+    "numeral",    "scale",     "unit",     "currency",    "currency_before", "counter", "hedge_before", "hedge_after",
+    "per_before", "per_after", "particle", "month",       "weekday",         "period",  "period_unit",  "metric",
+    "change",     "scope",     "modality", "attribution", "growth",          "basis",   "comparison",   "date_word",
+    "anaphora",   "stop"};
 static_assert(std::size(kClassNames) == static_cast<std::size_t>(WordClass::first_free));
 constexpr std::size_t kClasses = 64;
 
 /// In the order of Dimension.
-const std::vector<std::string> kDimensionNames = {"none",  "money",  "percent", "point",  "multiple", "count",    "length",
-                                                  "area",  "volume", "mass",    "temperature", "energy", "power", "data",
-                                                  "speed", "pressure", "voltage", "current", "frequency", "duration"};
+const std::vector<std::string> kDimensionNames = {
+    "none",        "money",  "percent", "point", "multiple", "count",    "length",  "area",    "volume",    "mass",
+    "temperature", "energy", "power",   "data",  "speed",    "pressure", "voltage", "current", "frequency", "duration"};
 
 /// In the order of MatchMode.
 const std::vector<std::string> kModeNames = {"word", "stem", "noun", "suffix", "anywhere"};
 
 constexpr ClassMask kWithValue = masks(WordClass::numeral, WordClass::scale, WordClass::month, WordClass::weekday);
 constexpr ClassMask kWithUnit = masks(WordClass::unit, WordClass::currency, WordClass::currency_before);
-constexpr ClassMask kWithId = masks(WordClass::hedge_before, WordClass::hedge_after, WordClass::per_before, WordClass::per_after,
-                                    WordClass::period, WordClass::period_unit, WordClass::metric, WordClass::scope,
-                                    WordClass::modality, WordClass::basis, WordClass::date_word);
+constexpr ClassMask kWithId = masks(WordClass::hedge_before, WordClass::hedge_after, WordClass::per_before,
+                                    WordClass::per_after, WordClass::period, WordClass::period_unit, WordClass::metric,
+                                    WordClass::scope, WordClass::modality, WordClass::basis, WordClass::date_word);
 /// The classes whose words need no id of their own: the first form serves, so that a pattern can ask for one set of forms.
 constexpr ClassMask kFirstFormIsId =
     masks(WordClass::particle, WordClass::change, WordClass::attribution, WordClass::growth, WordClass::comparison);
@@ -49,7 +50,7 @@ LexiconBuilder::LexiconBuilder(Language language) : lexicon_(std::make_shared<Le
 }
 
 void LexiconBuilder::add_units(FileCheck& file, const JsonValue& root) {
-    if (!file.object(root, {"units", "words"})) return;
+    if (!file.object(root, {"units", "words", "opposites"})) return;
     for (const JsonValue* unit : file.array(root, "units")) add_unit(file, *unit);
 }
 
@@ -64,10 +65,12 @@ void LexiconBuilder::add_unit(FileCheck& file, const JsonValue& value) {
     if (file.failed()) return;
     const std::size_t known = index_of(kDimensionNames, dimension);
     if (known == kDimensionNames.size())
-        return file.fail(*value.find("dimension"), "there is no dimension \"" + dimension + "\"", nearest_hint(dimension, kDimensionNames));
+        return file.fail(*value.find("dimension"), "there is no dimension \"" + dimension + "\"",
+                         nearest_hint(dimension, kDimensionNames));
     unit.dimension = static_cast<Dimension>(known);
     if (unit.factor.sign() <= 0) return file.fail(*value.find("factor"), "a factor is above zero");
-    if (lexicon_->units_by_code_.count(unit.code)) return file.fail(*value.find("code"), "the unit \"" + unit.code + "\" stands twice");
+    if (lexicon_->units_by_code_.count(unit.code))
+        return file.fail(*value.find("code"), "the unit \"" + unit.code + "\" stands twice");
     // "INR?" names the ambiguous unit beside the plain one of the same code.
     const std::string name = unit.code;
     if (unit.ambiguous && unit.code.size() > 1 && unit.code.back() == '?') unit.code.pop_back();
@@ -79,6 +82,24 @@ void LexiconBuilder::add_words(FileCheck& file, const JsonValue& root) {
     for (const JsonValue* word : file.array(root, "words")) {
         if (file.failed()) return;
         add_word(file, *word);
+    }
+}
+
+void LexiconBuilder::add_opposites(FileCheck& file, const JsonValue& root) {
+    for (const JsonValue* pair : file.array(root, "opposites")) {
+        if (!file.is(*pair, JsonValue::Kind::array)) return;
+        if (pair->items.size() != 2) return file.fail(*pair, "a pair of opposites has two forms");
+        if (!file.is(pair->items[0], JsonValue::Kind::string) || !file.is(pair->items[1], JsonValue::Kind::string)) return;
+        bool any = false;
+        for (const int i : {0, 1}) {
+            const auto known = entry_of_form_.find(pair->items[static_cast<std::size_t>(i)].text);
+            if (known == entry_of_form_.end()) continue;
+            any = true;
+            // A form may be the contrary of several; its own is the one that the first pair names.
+            std::string& opposite = lexicon_->entries_[known->second].opposite;
+            if (opposite.empty()) opposite = pair->items[static_cast<std::size_t>(1 - i)].text;
+        }
+        if (!any) return file.fail(*pair, "no word has the form \"" + pair->items[0].text + "\"");
     }
 }
 
@@ -114,7 +135,8 @@ void LexiconBuilder::add_word(FileCheck& file, const JsonValue& word) {
     sense.value = file.rational(word, "value", (of & kWithValue) != 0).value_or(0);
     const std::string sign = file.string(word, "sign");
     if (file.failed()) return;
-    if (!sign.empty() && sign != "+" && sign != "-" && sign != "0") return file.fail(*word.find("sign"), "a sign is \"+\", \"-\" or \"0\"");
+    if (!sign.empty() && sign != "+" && sign != "-" && sign != "0")
+        return file.fail(*word.find("sign"), "a sign is \"+\", \"-\" or \"0\"");
     sense.sign = sign == "+" ? 1 : sign == "-" ? -1 : 0;
     if (sense.id.empty() && (free || (of & kFirstFormIsId))) sense.id = forms.front()->text;
     read_unit(file, word, sense);
@@ -165,11 +187,13 @@ void LexiconBuilder::add_form(FileCheck& file, const JsonValue& value, const Sen
         at += c.length;
         ++letters;
     }
-    if (letters == 0 || letters > kLongestForm) return file.fail(value, "a form has 1 to " + std::to_string(kLongestForm) + " letters");
+    if (letters == 0 || letters > kLongestForm)
+        return file.fail(value, "a form has 1 to " + std::to_string(kLongestForm) + " letters");
 
     const std::string class_name(lexicon_->class_name(sense.word_class));
     const auto [stood, fresh] = first_stood_.emplace(class_name + '\0' + form, file.file());
-    if (!fresh) return file.fail(value, "\"" + form + "\" stands twice in the class " + class_name, "first in " + stood->second);
+    if (!fresh)
+        return file.fail(value, "\"" + form + "\" stands twice in the class " + class_name, "first in " + stood->second);
 
     const auto [known, added] = entry_of_form_.emplace(form, lexicon_->entries_.size());
     if (added) {

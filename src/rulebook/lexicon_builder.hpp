@@ -18,6 +18,8 @@ public:
 
     void add_units(FileCheck& file, const JsonValue& root);
     void add_words(FileCheck& file, const JsonValue& root);
+    /// Pairs of forms that say the contrary of each other; after the words of all files.
+    void add_opposites(FileCheck& file, const JsonValue& root);
     /// The finished lexicon. The builder is empty after.
     std::shared_ptr<const Lexicon> finish();
 

@@ -18,6 +18,10 @@ Result<std::shared_ptr<const Lexicon>> load_lexicon(Language language, const std
         builder.add_words(checks[i], *roots[i]);
         if (checks[i].failed()) return checks[i].error();
     }
+    for (std::size_t i = 0; i < checks.size(); ++i) {
+        builder.add_opposites(checks[i], *roots[i]);
+        if (checks[i].failed()) return checks[i].error();
+    }
     return builder.finish();
 }
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "model/finding.hpp"
 #include "model/figure.hpp"
+#include "model/finding.hpp"
 #include "rulebook/expression.hpp"
 #include "rulebook/lexicon.hpp"
 #include "rulebook/pattern.hpp"
@@ -28,28 +28,34 @@ struct Role {
 
 /// Which claims a join or a `find` may bind to a role. Empty members ask nothing.
 struct ClaimFilter {
-    std::uint32_t kinds = 0;              ///< bit i: Kind i; 0 means any
-    std::vector<std::string> metrics;     ///< one of these ids
-    std::vector<std::string> scopes;      ///< all of these ids
+    std::uint32_t kinds = 0;           ///< bit i: Kind i; 0 means any
+    std::vector<std::string> metrics;  ///< one of these ids
+    std::vector<std::string> units;    ///< one of these codes
+    std::vector<std::string> scopes;   ///< all of these ids
     std::vector<std::string> without_scopes;
     std::vector<std::string> modalities;
-    std::optional<bool> per;              ///< must, or must not, be per something
-    std::optional<bool> period;           ///< must have a known period
+    std::optional<bool> per;     ///< must, or must not, be per something
+    std::optional<bool> period;  ///< must have a known period
 };
 
 /// What two joined claims must share. `unit` is the same unit, `dimension` a convertible one.
 enum class SameKey : std::uint8_t { metric, subject, scope, unit, dimension, period, basis, source, sentence, paragraph };
 
-/// A role that no pattern captured, looked up among the draft's claims: the nearest before (then after) `anchor` that shares `same`
-/// with it, passes `filter` and lies within `sentences`.
+/// A role that no pattern captured, looked up among the draft's claims: the nearest before (then after) `anchor` that shares
+/// `same` with it, passes `filter` and lies within `sentences`. With `words` the role is the nearest word of these classes
+/// instead.
 struct Find {
     std::int16_t role = -1;
     std::int16_t anchor = -1;
+    PerLanguage<ClassMask> words{};
     ClaimFilter filter;
     std::vector<SameKey> same;
-    std::string period;       ///< "": any; "basis": the period the change in `basis_of` is compared with; "earlier": before the anchor's
+    std::string
+        period;  ///< "": any; "basis": the period the change in `basis_of` is compared with; "earlier": before the anchor's;
+                 ///< "parts": all claims, one a period, whose periods together are the anchor's (the role is a list)
     std::int16_t basis_of = -1;
     int sentences = 6;
+    int behind = 2;  ///< how many sentences behind the anchor at most, where `sentences` allows them
 };
 
 struct Join {
@@ -67,11 +73,20 @@ struct Group {
     std::string each;  ///< the other rule's id
 };
 
+/// Words that silence a rule where they stand in the sentence of one of its figures, up to so many before it or behind it.
+struct Unless {
+    PerLanguage<ClassMask> words{};
+    int before = 0;
+    int after = 1;  ///< where writers explain
+};
+    int sentences = 0;
+};
+
 /// A cause to try when the constraint fails: one the engine knows by name, or another constraint that would hold.
 struct Cause {
     std::string name;
-    Expression constraint;            ///< empty: the engine's own mutation of that name
-    std::int16_t corrects = -1;       ///< the role to rewrite where this cause explains the gap; -1: the rule's `corrects`
+    Expression constraint;       ///< empty: the engine's own mutation of that name
+    std::int16_t corrects = -1;  ///< the role to rewrite where this cause explains the gap; -1: the rule's `corrects`
 };
 
 struct Example {
@@ -91,17 +106,21 @@ struct Rule {
     PerLanguage<std::string> summary;
     std::vector<Role> roles;
     PerLanguage<std::vector<Pattern>> patterns;
+    PerLanguage<std::vector<Pattern>> columns;  ///< patterns over table columns (relate/columns.hpp)
     std::vector<Find> finds;
     std::optional<Join> join;
     std::optional<Group> group;
-    Expression where;                      ///< empty: always
-    PerLanguage<ClassMask> unless{};       ///< the rule is silent where a word of these classes stands in a figure's sentence or the one after
-    std::vector<Expression> constraints;   ///< each judged when all of its roles are bound; all of these must hold
-    std::vector<Cause> causes;             ///< in the order to try
-    std::vector<std::int16_t> corrects;    ///< roles to suggest a correction for, most likely culprit first
-    PerLanguage<std::string> message;      ///< with {role}, {expected.role}, {role.period}, {role.source}, {role.growth}
+    std::vector<Unless> unless;
+    std::int16_t exhausts =
+        -1;            ///< a role: patterns must bind every figure of its unit that stands in the sentence up to their last
+    int across = 1;    ///< over how many neighbouring sentences of a paragraph a pattern may run
+    Expression where;  ///< empty: always
+    std::vector<Expression> constraints;  ///< each judged when all of its roles are bound; all of these must hold
+    std::vector<Cause> causes;            ///< in the order to try
+    std::vector<std::int16_t> corrects;   ///< roles to suggest a correction for, most likely culprit first
+    PerLanguage<std::string> message;     ///< with {role}, {expected.role}, {role.period}, {role.source}, {role.growth}
     PerLanguage<std::vector<Example>> examples;
-    std::string file;                      ///< for errors and docs
+    std::string file;  ///< for errors and docs
 
     std::int16_t role_index(std::string_view name) const;  ///< -1 where there is none
 };

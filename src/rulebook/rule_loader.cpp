@@ -11,16 +11,19 @@ namespace tieout {
 namespace {
 
 const std::vector<std::string> kSeverities = {"note", "warning", "error"};
-const std::vector<std::string> kSameKeys = {"metric", "subject", "scope", "unit", "dimension", "period", "basis", "source", "sentence", "paragraph"};
-const std::vector<std::string> kPeriods = {"any", "basis", "earlier"};
-const std::vector<std::string> kCauses = {"magnitude-slip", "swapped-values", "swapped-periods", "wrong-currency", "inverse-rate", "percent-vs-point",
-                                          "wrong-base", "multiple-vs-increase", "digit-transposition", "wrong-direction", "stale-rate",
-                                          "off-by-one-year", "double-counting"};
+const std::vector<std::string> kSameKeys = {"metric", "subject", "scope",  "unit",     "dimension",
+                                            "period", "basis",   "source", "sentence", "paragraph"};
+const std::vector<std::string> kPeriods = {"any", "basis", "earlier", "parts"};
+const std::vector<std::string> kCauses = {"magnitude-slip",      "swapped-values",   "swapped-periods", "wrong-currency",
+                                          "inverse-rate",        "percent-vs-point", "wrong-base",      "multiple-vs-increase",
+                                          "digit-transposition", "wrong-direction",  "stale-rate",      "off-by-one-year",
+                                          "double-counting"};
 /// Those that check/mutations.cpp can undo by itself; any other needs the constraint that would hold instead.
-const std::vector<std::string> kUndone = {"magnitude-slip", "swapped-values", "swapped-periods", "wrong-currency", "digit-transposition",
-                                          "off-by-one-year"};
+const std::vector<std::string> kUndone = {"magnitude-slip", "swapped-values",      "swapped-periods",
+                                          "wrong-currency", "digit-transposition", "off-by-one-year"};
 constexpr const char* kLanguageKeys[kLanguages] = {"ko", "en"};
 constexpr int kMostSentences = 50;
+constexpr int kMostAcross = 3;
 
 class Loader {
 public:
@@ -28,8 +31,9 @@ public:
 
     Result<Rule> run() {
         const JsonValue* root = check_.root();
-        if (root && check_.object(*root, {"id", "severity", "summary", "bind", "find", "join", "group", "roles", "unless", "where", "constraint", "causes",
-                                          "corrects", "message", "examples"})) {
+        if (root &&
+            check_.object(*root, {"id", "severity", "summary", "bind", "across", "exhausts", "columns", "find", "join", "group",
+                                  "roles", "unless", "where", "constraint", "causes", "corrects", "message", "examples"})) {
             head(*root);
             bindings(*root);
             expressions(*root);
@@ -44,23 +48,27 @@ private:
         rule_.id = check_.string(root, "id", true);
         const std::size_t slash = rule_.file.rfind('/');
         const std::string name = rule_.file.substr(slash == std::string::npos ? 0 : slash + 1);
-        if (!check_.failed() && name != rule_.id + ".json") check_.fail(*root.find("id"), "the id is not the file's name", "call the file " + rule_.id + ".json");
+        if (!check_.failed() && name != rule_.id + ".json")
+            check_.fail(*root.find("id"), "the id is not the file's name", "call the file " + rule_.id + ".json");
         const std::string severity = check_.string(root, "severity", true);
         rule_.severity = static_cast<Severity>(choice(root, "severity", severity, kSeverities));
         per_language(root, "summary", rule_.summary);
         per_language(root, "message", rule_.message);
     }
 
-    std::size_t choice(const JsonValue& object, std::string_view key, const std::string& word, const std::vector<std::string>& words) {
+    std::size_t choice(const JsonValue& object, std::string_view key, const std::string& word,
+                       const std::vector<std::string>& words) {
         const auto found = std::find(words.begin(), words.end(), word);
         if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-        if (!check_.failed()) check_.fail(*object.find(key), "\"" + word + "\" is none of the words this key takes", nearest_hint(word, words));
+        if (!check_.failed())
+            check_.fail(*object.find(key), "\"" + word + "\" is none of the words this key takes", nearest_hint(word, words));
         return 0;
     }
 
     void per_language(const JsonValue& root, std::string_view key, PerLanguage<std::string>& out) {
         const JsonValue* object = root.find(key);
-        if (!object) return check_.fail(root, "the key \"" + std::string(key) + "\" is missing", "give a text in ko and one in en");
+        if (!object)
+            return check_.fail(root, "the key \"" + std::string(key) + "\" is missing", "give a text in ko and one in en");
         if (!check_.object(*object, {"ko", "en"})) return;
         for (std::size_t i = 0; i < kLanguages; ++i) out[i] = check_.string(*object, kLanguageKeys[i], true);
     }
@@ -70,10 +78,14 @@ private:
         if (const JsonValue* roles = root.find("roles"); roles && check_.is(*roles, JsonValue::Kind::object)) {
             for (std::size_t i = 0; i < roles->keys.size(); ++i) declare(roles->keys[i], roles->items[i]);
         }
-        if (const JsonValue* bind = root.find("bind"); bind && check_.object(*bind, {"ko", "en"})) {
-            for (std::size_t i = 0; i < kLanguages; ++i) patterns(*bind, i);
+        for (const auto& [key, out] : {std::pair{"bind", &rule_.patterns}, std::pair{"columns", &rule_.columns}}) {
+            if (const JsonValue* bind = root.find(key); bind && check_.object(*bind, {"ko", "en"})) {
+                for (std::size_t i = 0; i < kLanguages; ++i) patterns(*bind, i, (*out)[i]);
+            }
         }
-        for (const JsonValue* name : check_.strings(root, "unless")) read_unless(*name);
+        if (root.find("exhausts")) rule_.exhausts = role(root, "exhausts", true);
+        rule_.across = check_.integer(root, "across", 1, 1, kMostAcross);
+        if (const JsonValue* unless = root.find("unless")) read_unless(root, *unless);
         for (const JsonValue* find : check_.array(root, "find")) read_find(*find);
         if (const JsonValue* join = root.find("join")) read_join(*join);
         if (const JsonValue* group = root.find("group"); group && check_.object(*group, {"each"})) {
@@ -98,28 +110,46 @@ private:
         return found.value_or(0);
     }
 
-    void patterns(const JsonValue& bind, std::size_t language) {
+    void patterns(const JsonValue& bind, std::size_t language, std::vector<Pattern>& out) {
         const auto& lexicon = built_in_lexicon(static_cast<Language>(language));
         if (!lexicon.ok()) return check_.fail(bind, lexicon.error().to_string());
         for (const JsonValue* source : check_.strings(bind, kLanguageKeys[language])) {
             auto compiled = compile_pattern(source->text, **lexicon, rule_.roles);
-            if (const auto* error = std::get_if<PatternError>(&compiled)) return check_.fail(check_.inside(*source, error->offset), error->what, error->hint);
-            rule_.patterns[language].push_back(std::move(std::get<Pattern>(compiled)));
+            if (const auto* error = std::get_if<PatternError>(&compiled))
+                return check_.fail(check_.inside(*source, error->offset), error->what, error->hint);
+            out.push_back(std::move(std::get<Pattern>(compiled)));
         }
     }
 
-    /// A class that only one language has words of is known in that one alone.
-    void read_unless(const JsonValue& name) {
-        bool known = false;
-        for (std::size_t language = 0; language < kLanguages; ++language) {
-            const auto& lexicon = built_in_lexicon(static_cast<Language>(language));
-            if (!lexicon.ok()) return check_.fail(name, lexicon.error().to_string());
-            if (const auto found = (*lexicon)->find_class(name.text)) {
-                rule_.unless[language] |= mask(*found);
-                known = true;
+    /// "class", or a list of such and of { "words", "sentences" }.
+    void read_unless(const JsonValue& root, const JsonValue& value) {
+        if (value.kind == JsonValue::Kind::string) return rule_.unless.push_back({word_classes({&value}), 0, 1});
+        for (const JsonValue* item : check_.array(root, "unless")) {
+            if (item->kind == JsonValue::Kind::string) {
+                rule_.unless.push_back({word_classes({item}), 0, 1});
+            } else if (check_.object(*item, {"words", "sentences"})) {
+                const int sentences = check_.integer(*item, "sentences", 0, 0, kMostSentences);
+                rule_.unless.push_back({word_classes(check_.strings(*item, "words", true)), sentences, sentences});
             }
         }
-        if (!known) check_.fail(name, "the lexicon has no class \"" + name.text + "\"", "name a class of rules/lexicon");
+    }
+
+    /// The classes with these names, by language; each is one that at least one language has.
+    PerLanguage<ClassMask> word_classes(const std::vector<const JsonValue*>& names) {
+        PerLanguage<ClassMask> out{};
+        for (const JsonValue* name : names) {
+            bool known = false;
+            for (std::size_t i = 0; i < kLanguages; ++i) {
+                const auto& lexicon = built_in_lexicon(static_cast<Language>(i));
+                const auto found = lexicon.ok() ? (*lexicon)->find_class(name->text) : std::nullopt;
+                if (found) out[i] |= mask(*found);
+                known = known || found;
+            }
+            if (!known)
+                check_.fail(*name, "no lexicon file has a class \"" + name->text + "\"",
+                            "see rules/lexicon/ for the classes there are");
+        }
+        return out;
     }
 
     std::int16_t role(const JsonValue& object, std::string_view key, bool required) {
@@ -150,6 +180,7 @@ private:
             out.kinds |= kinds(*type);
         }
         out.metrics = texts(object, "metrics");
+        out.units = texts(object, "units");
         out.scopes = texts(object, "scopes");
         out.without_scopes = texts(object, "without_scopes");
         out.modalities = texts(object, "modalities");
@@ -162,34 +193,41 @@ private:
         std::vector<SameKey> out;
         for (const JsonValue* key : check_.strings(object, "same")) {
             const auto found = std::find(kSameKeys.begin(), kSameKeys.end(), key->text);
-            if (found == kSameKeys.end()) check_.fail(*key, "claims have no key \"" + key->text + "\"", nearest_hint(key->text, kSameKeys));
-            else out.push_back(static_cast<SameKey>(found - kSameKeys.begin()));
+            if (found == kSameKeys.end())
+                check_.fail(*key, "claims have no key \"" + key->text + "\"", nearest_hint(key->text, kSameKeys));
+            else
+                out.push_back(static_cast<SameKey>(found - kSameKeys.begin()));
         }
         return out;
     }
 
     void read_find(const JsonValue& object) {
-        if (!check_.object(object, {"role", "anchor", "kinds", "metrics", "scopes", "without_scopes", "modalities", "per", "period_known", "same",
-                                    "period", "basis_of", "sentences"})) {
+        if (!check_.object(object,
+                           {"role", "anchor", "words", "kinds", "metrics", "units", "scopes", "without_scopes", "modalities",
+                            "per", "period_known", "same", "period", "basis_of", "behind", "sentences"})) {
             return;
         }
         Find find;
         const std::string name = check_.string(object, "role", true);
         find.filter = filter(object);
+        find.words = word_classes(check_.strings(object, "words"));
+        const std::string period = check_.string(object, "period");
+        if (!period.empty() && choice(object, "period", period, kPeriods) > 0) find.period = period;
         if (rule_.role_index(name) < 0 && !check_.failed()) {
             Role role;
             role.name = name;
             role.kinds = find.filter.kinds;
+            role.word = object.find("words") != nullptr;
+            role.list = find.period == "parts";
             rule_.roles.push_back(role);
         }
         find.role = rule_.role_index(name);
         find.anchor = role(object, "anchor", true);
         find.same = same(object);
         if (find.anchor >= 0 && !find.filter.kinds) find.filter.kinds = rule_.roles[static_cast<std::size_t>(find.role)].kinds;
-        const std::string period = check_.string(object, "period");
-        if (!period.empty() && choice(object, "period", period, kPeriods) > 0) find.period = period;
         find.basis_of = role(object, "basis_of", false);
         find.sentences = check_.integer(object, "sentences", find.sentences, 0, kMostSentences);
+        find.behind = check_.integer(object, "behind", find.behind, 0, kMostSentences);
         rule_.finds.push_back(std::move(find));
     }
 
@@ -201,7 +239,9 @@ private:
         if (!check_.is(*sides, JsonValue::Kind::object)) return;
         for (std::size_t i = 0; i < sides->keys.size(); ++i) {
             const JsonValue& side = sides->items[i];
-            if (!check_.object(side, {"kinds", "metrics", "scopes", "without_scopes", "modalities", "per", "period_known"})) return;
+            if (!check_.object(side,
+                               {"kinds", "metrics", "units", "scopes", "without_scopes", "modalities", "per", "period_known"}))
+                return;
             Join::Side out;
             out.filter = filter(side);
             if (rule_.role_index(sides->keys[i]) < 0) {
@@ -250,9 +290,12 @@ private:
             if (const JsonValue* source = value.find("constraint")) cause.constraint = expression(*source, Wanted::truth);
             cause.corrects = role(value, "corrects", false);
         }
-        const auto in = [&](const std::vector<std::string>& names) { return std::find(names.begin(), names.end(), cause.name) != names.end(); };
+        const auto in = [&](const std::vector<std::string>& names) {
+            return std::find(names.begin(), names.end(), cause.name) != names.end();
+        };
         if (check_.failed()) return;
-        if (!in(kCauses)) return check_.fail(value, "there is no cause \"" + cause.name + "\"", nearest_hint(cause.name, kCauses));
+        if (!in(kCauses))
+            return check_.fail(value, "there is no cause \"" + cause.name + "\"", nearest_hint(cause.name, kCauses));
         if (cause.constraint.empty() && !in(kUndone)) {
             return check_.fail(value, "the cause \"" + cause.name + "\" needs the constraint that would hold instead",
                                "write { \"cause\": …, \"constraint\": … }");
@@ -262,7 +305,8 @@ private:
 
     void examples(const JsonValue& root) {
         const JsonValue* object = root.find("examples");
-        if (!object) return check_.fail(root, "the rule has no examples", "give each language one that fails and one that holds");
+        if (!object)
+            return check_.fail(root, "the rule has no examples", "give each language one that fails and one that holds");
         if (!check_.object(*object, {"ko", "en"})) return;
         for (std::size_t language = 0; language < kLanguages; ++language) {
             bool fails = false;
@@ -281,7 +325,8 @@ private:
                 rule_.examples[language].push_back(std::move(example));
             }
             if (!check_.failed() && (!fails || !holds)) {
-                check_.fail(*object, std::string("the examples in ") + kLanguageKeys[language] + " lack one that " + (fails ? "holds" : "fails"));
+                check_.fail(*object, std::string("the examples in ") + kLanguageKeys[language] + " lack one that " +
+                                         (fails ? "holds" : "fails"));
             }
         }
     }
@@ -292,6 +337,8 @@ private:
 
 }  // namespace
 
-Result<Rule> load_rule(std::string_view content, const std::string& file) { return Loader(content, file).run(); }
+Result<Rule> load_rule(std::string_view content, const std::string& file) {
+    return Loader(content, file).run();
+}
 
 }  // namespace tieout
