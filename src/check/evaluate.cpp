@@ -143,7 +143,7 @@ private:
             const bool scales = same_dimension(a->figure, b->figure) && a->figure.unit->offset == b->figure.unit->offset;
             return scales ? std::optional(Interval::point(a->figure.unit->factor / b->figure.unit->factor)) : std::nullopt;
         }
-        if (!operands_.rates) return std::nullopt;
+        if (!operands_.rates || a->figure.kind != Kind::money || b->figure.kind != Kind::money) return std::nullopt;
         const auto quote = operands_.rates->rate(*a, *b, node.op == Operator::rate_ever);
         return quote ? std::optional(quote->range) : std::nullopt;
     }

@@ -49,8 +49,6 @@ public:
     void enter(std::uint32_t sentence) { enter(sentence, sentence + 1); }
     /// The same for the sentences up to `end`.
     void enter(std::uint32_t sentence, std::uint32_t end);
-    /// The classes of that sentence's words.
-    ClassMask classes() const { return classes_; }
 
     /// All matches that begin at different tokens, from left to right; of those that bind the same figures only the first.
     const std::vector<PatternMatch>& match(const Pattern& pattern);

@@ -36,10 +36,10 @@ enum class Operator : std::uint8_t {
     logical_not,
     known,            ///< known(role.attribute): `left` is the attribute
     growth_expected,  ///< growth_expected(role): the draft says that what the claim is said of grows (Node::role)
-    bound,      ///< bound(role): the role's reading without a hedge that leaves one side open: "up to 300 miles" as 300 miles
-    one_period,       ///< one_period(list): no two of its figures are said of different periods (Node::role)
-    alike,            ///< alike(list): no two of its figures are said of different periods or scopes (Node::role)
-    exact,            ///< exact(role): the figure means its value and no other: small counts, "half" (Node::role)
+    bound,       ///< bound(role): the role's reading without a hedge that leaves one side open: "up to 300 miles" as 300 miles
+    one_period,  ///< one_period(list): no two of its figures are said of different periods (Node::role)
+    alike,       ///< alike(list): no two of its figures are said of different periods or scopes (Node::role)
+    exact,       ///< exact(role): the figure means its value and no other: small counts, "half" (Node::role)
 };
 
 enum class Attribute : std::uint8_t {
@@ -50,10 +50,10 @@ enum class Attribute : std::uint8_t {
     metric,   ///< role.metric, compared with == against a quoted id
     scope,
     modality,
-    unit,   ///< the unit's code, compared like metric
-    per,    ///< what it is per: a counter noun, "item", "day", …; compared like metric
     value,  ///< word.value of a captured lexicon word
     id,     ///< word.id, compared with == against a quoted id
+    unit,   ///< the unit's code, compared like metric
+    per,    ///< what it is per: a counter noun, "item", "day", …; compared like metric
 };
 
 /// An expression as a flat tree: children precede their parents, the last node is the root. The arguments of years, rate,

@@ -79,8 +79,6 @@ struct Unless {
     int before = 0;
     int after = 1;  ///< where writers explain
 };
-    int sentences = 0;
-};
 
 /// A cause to try when the constraint fails: one the engine knows by name, or another constraint that would hold.
 struct Cause {

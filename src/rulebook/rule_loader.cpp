@@ -91,8 +91,8 @@ private:
         if (const JsonValue* group = root.find("group"); group && check_.object(*group, {"each"})) {
             rule_.group = Group{check_.string(*group, "each", true)};
         }
-        if (!check_.failed() && !root.find("bind") && !root.find("join") && !root.find("group")) {
-            check_.fail(root, "the rule binds nothing", "give it \"bind\", \"join\" or \"group\"");
+        if (!check_.failed() && !root.find("bind") && !root.find("columns") && !root.find("join") && !root.find("group")) {
+            check_.fail(root, "the rule binds nothing", "give it \"bind\", \"columns\", \"join\" or \"group\"");
         }
     }
 

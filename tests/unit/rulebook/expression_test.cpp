@@ -134,7 +134,7 @@ TEST_CASE("what cannot be meant is an error at its place") {
         {"times ^ by == 2", "8: an exponent is a whole number from 0 to 1000 or years(a, b)"},
         {"times ^ 1001 == 2", "8: an exponent is a whole number from 0 to 1000 or years(a, b)"},
         {"price ^ 2 == 2", "6: there is no power of money"},
-        {"rate(cars, price) == 1", "5: \"cars\" is not money"},
+        {"rate(cars, price) == 1", "5: \"cars\" is not money or quantity"},
         {"rate(price) == 1", "10: rate() takes two roles"},
         {"weekday(price) == day.weekday", "0: weekday() takes a date"},
         {"price == 1.2.3", "9: this is not a number"},

@@ -188,11 +188,20 @@ TEST_CASE("lexicon errors say where and what") {
         {"{\"words\": [{\"class\":\"stop\",\"forms\":[]}]}", "w.json:1:36: \"forms\" is empty"},
         {"{\"words\": [{\"class\":\"Stop it\",\"forms\":[\"a\"]}]}",
          "w.json:1:21: a class is named in lower-case letters, digits and hyphens"},
+        {"{\"opposites\": [[\"a\"]]}", "w.json:1:16: a pair of opposites has two forms"},
+        {"{\"opposites\": [[\"a\",\"b\"]]}", "w.json:1:16: no word has the form \"a\""},
     };
     for (const Row& row : rows) {
         INFO(row.content);
         CHECK(load_error(row.content) == row.error);
     }
+}
+
+TEST_CASE("opposites are of the form they stand beside, and the first pair counts") {
+    const auto loaded = load_lexicon(
+        Language::en, {{"w.json", R"({ "words": [ { "class": "change", "sign": "+", "forms": ["rose", "up"] } ], "opposites": [["rose", "fell"], ["rose", "sank"]] })"}});
+    REQUIRE(loaded.ok());
+    for (const Entry& entry : (*loaded)->entries()) CHECK(entry.opposite == (entry.form == "rose" ? "fell" : ""));
 }
 
 TEST_CASE("at most 64 classes") {
