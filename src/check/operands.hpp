@@ -16,6 +16,7 @@ namespace tieout {
 struct Operand {
     bool bound = false;
     std::vector<Interval> parts;       ///< one for a single figure, several for a list
+    std::size_t words = 0;             ///< how many words a word role has taken
     const Claim* claim = nullptr;      ///< the first figure's; null for words
     const Sense* word = nullptr;
 };
@@ -40,6 +41,7 @@ struct Operands {
     const Rule* rule = nullptr;
     std::vector<Operand> roles;  ///< by the rule's role index
     const RateSource* rates = nullptr;
+    std::string_view home;       ///< the country that the draft is written for; empty where that is not clear
 };
 
 /// The factor and offset from a figure's own unit to its dimension's base.

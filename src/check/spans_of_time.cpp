@@ -63,6 +63,10 @@ std::optional<Interval> periods_in(const Claim& total, const Claim& rate) {
     return days / Interval::closed(small->low, small->high);
 }
 
+Interval years_of(const Period& period) {
+    return Interval::closed(year_of(period.open_from ? period.to : period.from), year_of(period.open_to ? period.from : period.to));
+}
+
 bool compare_periods(const Period& a, Operator op, const Period& b) {
     switch (op) {
         case Operator::less: return a.to < b.from || (a.open_from && a.to < b.to);

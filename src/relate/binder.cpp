@@ -28,8 +28,11 @@ public:
             if (i > 0 && claims_[i].sentence == claims_[i - 1].sentence) continue;
             matcher_.enter(claims_[i].sentence);
             for (std::size_t r = 0; r < rules.size(); ++r) {
+                const std::vector<std::string>& words = rules[r].unless_words[language];
                 for (const Pattern& pattern : rules[r].patterns[language]) {
-                    for (const PatternMatch& match : matcher_.match(pattern)) take(rules[r], match, blamed[r], by_rule[r]);
+                    const auto& matches = matcher_.match(pattern);
+                    if (!matches.empty() && !words.empty() && matcher_.has_word(words)) break;
+                    for (const PatternMatch& match : matches) take(rules[r], match, blamed[r], by_rule[r]);
                 }
             }
         }
@@ -51,12 +54,13 @@ private:
             Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(match.captures[i].role)];
             if (token.kind == TokenKind::figure) {
                 binding.claims.push_back(token.claim);
-            } else if (token.entry) {
-                binding.word = word_sense(token);
+            } else {
+                if (token.entry) binding.word = word_sense(token);
                 binding.token = match.captures[i].token;
+                ++binding.words;
             }
         }
-        find_roles(rule, claims_, relation);
+        find_roles(rule, claims_, document_.language, relation);
         const std::uint32_t culprit = culprit_of(rule, relation);
         if (culprit == Token::kNone || is_silenced(relation) || !blamed.insert(culprit).second) return;
         out.push_back(std::move(relation));
@@ -106,7 +110,7 @@ private:
         std::unordered_map<std::string, std::vector<std::uint32_t>> buckets;
         std::vector<std::string> order;
         for (std::uint32_t i = 0; i < claims_.size(); ++i) {
-            if (!passes(join.sides[0].filter, claims_[i]) && !passes(join.sides[1].filter, claims_[i])) continue;
+            if (!passes(join.sides[0].filter, claims_[i], document_.language) && !passes(join.sides[1].filter, claims_[i], document_.language)) continue;
             const std::string key = key_of(join.same, claims_[i]);
             if (key.empty()) continue;
             auto& bucket = buckets[key];
@@ -119,10 +123,13 @@ private:
     void pair_up(const Rule& rule, const std::vector<std::uint32_t>& bucket, std::vector<Relation>& out) const {
         const Join& join = *rule.join;
         std::size_t pairs = 0;
+        std::unordered_map<std::uint32_t, std::uint32_t> in_block;
+        for (const std::uint32_t claim : bucket) ++in_block[claims_[claim].block];
         for (const std::uint32_t a : bucket) {
-            if (!passes(join.sides[0].filter, claims_[a])) continue;
+            if (!passes(join.sides[0].filter, claims_[a], document_.language)) continue;
+            if (join.sides[0].alone && in_block[claims_[a].block] > 1) continue;
             for (const std::uint32_t b : bucket) {
-                if (a == b || !passes(join.sides[1].filter, claims_[b])) continue;
+                if (a == b || !passes(join.sides[1].filter, claims_[b], document_.language)) continue;
                 if (join.sentences > 0) {
                     const std::int64_t apart = std::int64_t{claims_[a].sentence} - claims_[b].sentence;
                     if (std::abs(apart) > join.sentences) continue;
@@ -133,7 +140,7 @@ private:
                 relation.bindings.resize(rule.roles.size());
                 relation.bindings[static_cast<std::size_t>(join.sides[0].role)].claims.push_back(a);
                 relation.bindings[static_cast<std::size_t>(join.sides[1].role)].claims.push_back(b);
-                find_roles(rule, claims_, relation);
+                find_roles(rule, claims_, document_.language, relation);
                 if (!is_silenced(relation)) out.push_back(std::move(relation));
             }
         }

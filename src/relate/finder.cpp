@@ -47,8 +47,8 @@ bool is_base(const Claim& candidate, const Claim& anchor, const Claim& change) {
     return candidate.period->from == base.from && candidate.period->grain == base.grain;
 }
 
-bool fits(const Find& find, const Claim& candidate, const Claim& anchor, const Claim* change) {
-    if (!passes(find.filter, candidate)) return false;
+bool fits(const Find& find, const Claim& candidate, const Claim& anchor, const Claim* change, Language language) {
+    if (!passes(find.filter, candidate, language)) return false;
     for (const SameKey key : find.same) {
         if (!agree(key, candidate, anchor)) return false;
     }
@@ -59,7 +59,7 @@ bool fits(const Find& find, const Claim& candidate, const Claim& anchor, const C
 
 }  // namespace
 
-void find_roles(const Rule& rule, const std::vector<Claim>& claims, Relation& relation) {
+void find_roles(const Rule& rule, const std::vector<Claim>& claims, Language language, Relation& relation) {
     for (const Find& find : rule.finds) {
         if (claim_of(relation, find.role)) continue;
         const auto anchor = claim_of(relation, find.anchor);
@@ -71,11 +71,11 @@ void find_roles(const Rule& rule, const std::vector<Claim>& claims, Relation& re
         std::uint32_t looks = 0;
         for (std::uint32_t i = *anchor; i-- > 0 && looks < kMostLooks && !found; ++looks) {
             if (from.sentence - claims[i].sentence > static_cast<std::uint32_t>(find.sentences)) break;
-            if (!is_bound(relation, i) && fits(find, claims[i], from, change)) found = i;
+            if (!is_bound(relation, i) && fits(find, claims[i], from, change, language)) found = i;
         }
         for (std::uint32_t i = *anchor + 1; i < claims.size() && looks < kMostLooks && !found; ++i, ++looks) {
             if (claims[i].sentence - from.sentence > std::min(kSentencesBehind, static_cast<std::uint32_t>(find.sentences))) break;
-            if (!is_bound(relation, i) && fits(find, claims[i], from, change)) found = i;
+            if (!is_bound(relation, i) && fits(find, claims[i], from, change, language)) found = i;
         }
         if (found) relation.bindings[static_cast<std::size_t>(find.role)].claims.push_back(*found);
     }
