@@ -7,7 +7,9 @@
 namespace tieout {
 namespace {
 
-bool in_number(char c) { return is_ascii_digit(c) || c == ',' || c == '.'; }
+bool in_number(char c) {
+    return is_ascii_digit(c) || c == ',' || c == '.';
+}
 
 /// The digits at the start of a span, with their separators.
 Span leading_number(Span span, std::string_view text) {
@@ -28,8 +30,9 @@ std::vector<Span> numbers_in(Span span, std::string_view text) {
     return out;
 }
 
-/// The parts of the text that change places, from left to right; an even number of them, of which each goes to where its counterpart
-/// stands. In dates every number of the second, and as many before it: what the second leaves out it shares with the first.
+/// The parts of the text that change places, from left to right; an even number of them, of which each goes to where its
+/// counterpart stands. In dates every number of the second, and as many before it: what the second leaves out it shares with
+/// the first.
 std::vector<Span> parts_to_swap(const Figure& range, std::string_view text) {
     if (range.kind == Kind::date) {
         std::vector<Span> numbers = numbers_in(range.core, text);
@@ -49,7 +52,8 @@ constexpr int kGroup = 4;  ///< powers of ten from 만 to 억 to 조
 std::string_view scale_word(const Rational& value, const Lexicon& lexicon) {
     for (const Entry& entry : lexicon.entries()) {
         const Sense* scale = entry.sense(WordClass::scale);
-        if (scale && scale->value == value && is_hangul(code_point_at(entry.form, 0).value) && entry.form.size() == 3) return entry.form;
+        if (scale && scale->value == value && is_hangul(code_point_at(entry.form, 0).value) && entry.form.size() == 3)
+            return entry.form;
     }
     return {};
 }

@@ -9,8 +9,8 @@
 
 namespace tieout {
 
-/// How many people a country (or the world) has had at most, and what it has produced in a year at most: bounds that no count of
-/// users and no market of that place can pass.
+/// How many people a country (or the world) has had at most, and what it has produced in a year at most: bounds that no count
+/// of users and no market of that place can pass.
 struct Country {
     Rational people;
     Rational gdp;  ///< in US dollars, of its greatest year
