@@ -1,5 +1,6 @@
 #include "check/spans_of_time.hpp"
 
+#include <algorithm>
 
 namespace tieout {
 namespace {
@@ -64,7 +65,9 @@ std::optional<Interval> periods_in(const Claim& total, const Claim& rate) {
 }
 
 Interval years_of(const Period& period) {
-    return Interval::closed(year_of(period.open_from ? period.to : period.from), year_of(period.open_to ? period.from : period.to));
+    const int first = year_of(period.open_from ? period.to : period.from);
+    const int last = year_of(period.open_to ? period.from : period.to);
+    return Interval::closed(std::min(first, last), std::max(first, last));
 }
 
 bool compare_periods(const Period& a, Operator op, const Period& b) {

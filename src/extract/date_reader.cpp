@@ -14,7 +14,7 @@ namespace {
 bool is_vague(const DateParts& parts, std::string_view text) {
     if (!parts.day) return false;
     const std::string_view written = text.substr(parts.begin, parts.end - parts.begin);
-    const bool day_alone = written.find("월") == std::string_view::npos && written.find_first_of("./-") == std::string_view::npos &&
+    const bool day_alone = *parts.day <= 31 && written.find("월") == std::string_view::npos && written.find("달") == std::string_view::npos && written.find_first_of("./-") == std::string_view::npos &&
                            std::none_of(written.begin(), written.end(), is_ascii_letter);
     const bool leap_day = parts.month && *parts.month == 2 && *parts.day == 29 && !parts.explicit_year;
     return day_alone || leap_day;
@@ -94,11 +94,7 @@ std::optional<Figure> read_date(const Scan& scan, std::size_t at, const DateCont
     figure.valid = (from.valid || is_vague(from, scan.text)) && (!range->to || range->to->valid || is_vague(*range->to, scan.text));
     if (!figure.valid || !from.valid || (range->to && !range->to->valid)) figure.period.reset();
     const bool years_written = from.explicit_year && range->to && range->to->explicit_year;
-    if (years_written && figure.period && figure.period->to < figure.period->from) {
-        figure.reversed = true;
-        DateRange turned{*range->to, range->from};
-        if (const auto ordered = place(turned, scan.date_line)) figure.period = ordered;
-    }
+    figure.reversed = years_written && figure.period && figure.period->to < figure.period->from;
     if (figure.period) leave_open(*figure.period, open);
     // The weekday of a single day only: "17일(월)".
     if (!from.weekday_span.empty() && !range->to && from.day) {

@@ -34,7 +34,7 @@ struct Figure {
     Span weekday_span;                 ///< where that weekday is written
     Span lower;                        ///< for ranges: the numeral (of dates: all) that is written first; empty for single values
     Span upper;                        ///< for ranges: the one that is written second
-    bool reversed = false;             ///< for ranges: the later or greater end is written first ("20억~10억"); the value has them in order
+    bool reversed = false;             ///< for ranges: the later or greater end is written first ("20억~10억"); an amount has them in order, a period as written
     bool valid = true;                 ///< false: shaped like a date or number and impossible (30 February, "12,8000")
 };
 

@@ -18,7 +18,6 @@ std::string describe(const Figure& date, const std::string& text) {
         static const char* const kNames[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
         out += std::string(" ") + kNames[*date.weekday];
     }
-    if (date.reversed) out += " reversed";
     return out;
 }
 
