@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/mutations.hpp"
+#include "check/repair.hpp"
 #include "check/style.hpp"
 #include "check/weekdays.hpp"
 #include "check/word_correction.hpp"
@@ -58,7 +59,10 @@ void suggest_mutation(const Mutation& mutation, const std::vector<const Claim*>&
     for (const Mutation::Change& change : mutation.changes) {
         const Claim& claim = *claims[static_cast<std::size_t>(change.role)];
         const Rational& value = change.claim.figure.magnitude.value;
-        if (cause == "swapped-values") {
+        if (claim.figure.reversed) {
+            if (std::string turned = with_ends_swapped(claim.figure, draft.document.text); !turned.empty())
+                out.suggestions.push_back(correction(claim, std::move(turned), cause));
+        } else if (cause == "swapped-values") {
             const Mutation::Change& other = &change == &mutation.changes[0] ? mutation.changes[1] : mutation.changes[0];
             const Claim& from = *claims[static_cast<std::size_t>(other.role)];
             out.suggestions.push_back(correction(claim, std::string(from.figure.core.of(draft.document.text)), cause));
@@ -75,6 +79,11 @@ void suggest_expected(const Relation& relation, const Expression& constraint, st
     if (auto suggestion = word_correction(binding, draft, cause)) out.suggestions.push_back(std::move(*suggestion));
     if (binding.claims.size() != 1) return;
     const Claim& claim = draft.claims[binding.claims.front()];
+    if (!claim.figure.valid) {
+        std::string repaired = with_scale_lowered(claim.figure, draft.document.text, draft.lexicon);
+        if (!repaired.empty()) out.suggestions.push_back(correction(claim, std::move(repaired), "expected"));
+        return;
+    }
     if (claim.figure.weekday && claim.figure.kind == Kind::date) {
         if (auto suggestion = weekday_suggestion(claim, draft.document)) out.suggestions.push_back(std::move(*suggestion));
         return;

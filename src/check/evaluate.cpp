@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/places.hpp"
 #include "check/spans_of_time.hpp"
 
 namespace tieout {
@@ -49,6 +50,14 @@ private:
                 break;
             case Operator::bound:
                 values_[i] = bound(node);
+                break;
+            case Operator::year:
+            case Operator::span:
+            case Operator::number:
+            case Operator::population:
+            case Operator::gdp:
+            case Operator::count:
+                values_[i] = property(node);
                 break;
             case Operator::sum:
                 values_[i] = sum(operand_of_child(node));
@@ -113,6 +122,21 @@ private:
         Magnitude magnitude = claim->figure.magnitude;
         if (magnitude.hedge != Hedge::about) magnitude.hedge = Hedge::none;
         return to_base(reading(magnitude, operands_.tier), claim->figure);
+    }
+
+    std::optional<Interval> property(const Node& node) const {
+        const Operand& role = operand(node);
+        if (!role.bound) return std::nullopt;
+        if (node.op == Operator::number && node.role == free_) return Interval();
+        if (node.op == Operator::count) return Interval::point(static_cast<int>(std::max(role.parts.size(), role.words)));
+        if (!role.claim) return std::nullopt;
+        if (node.op == Operator::population) return people_where(*role.claim, operands_.home);
+        if (node.op == Operator::gdp) return product_where(*role.claim, operands_.home, operands_.rates);
+        if (node.op == Operator::number)
+            return role.parts.size() == 1 ? std::optional(from_base(role.parts.front(), role.claim->figure)) : std::nullopt;
+        if (!role.claim->period) return std::nullopt;
+        const Interval years = years_of(*role.claim->period);
+        return node.op == Operator::year ? years : Interval::point(*years.width());
     }
 
     std::optional<Interval> attribute(const Node& node) const {
@@ -198,6 +222,16 @@ bool can_be_below(const Interval& a, const Interval& b, bool strict) {
     return !strict && a.low().closed && b.high().closed;
 }
 
+/// The same digits in another order, two of them not zero, and as many before the point: 1250 and 1520, 3200 and 2300.
+bool digits_exchanged(const Rational& a, const Rational& b) {
+    if (a.is_zero() || b.is_zero() || a == b || a.abs().magnitude() != b.abs().magnitude()) return false;
+    std::string first = a.abs().to_decimal();
+    std::string second = b.abs().to_decimal();
+    std::sort(first.begin(), first.end());
+    std::sort(second.begin(), second.end());
+    return first == second && std::count_if(first.begin(), first.end(), [](char c) { return c > '0'; }) >= 2;
+}
+
 Truth Evaluation::compare(const Node& node) const {
     switch (node.op) {
         case Operator::logical_and:
@@ -219,6 +253,19 @@ Truth Evaluation::compare(const Node& node) const {
             const Claim* claim = node.left >= 0 ? claim_of(node.left) : claim_of_role(node.role);
             return claim ? as_truth(!claim->growth.empty()) : Truth::unknown;
         }
+        case Operator::valid:
+        case Operator::ordered: {
+            const Claim* claim = claim_of_role(node.role);
+            if (!claim) return Truth::unknown;
+            return as_truth(node.op == Operator::valid ? claim->figure.valid : !claim->figure.reversed);
+        }
+        case Operator::same_digits: {
+            const Claim* a = claim_of(node.left);
+            const Claim* b = claim_of(node.right);
+            return a && b ? as_truth(digits_exchanged(a->figure.magnitude.value, b->figure.magnitude.value)) : Truth::unknown;
+        }
+        case Operator::whole:
+            return left(node) ? as_truth(left(node)->contains_whole()) : Truth::unknown;
         case Operator::known: {
             const Node& child = node.left >= 0 ? expression_.nodes[static_cast<std::size_t>(node.left)] : node;
             const Claim* claim = claim_of_role(child.role);
@@ -226,8 +273,9 @@ Truth Evaluation::compare(const Node& node) const {
             if (child.attribute == Attribute::period) return as_truth(claim->period.has_value());
             if (child.attribute == Attribute::weekday) return as_truth(claim->figure.weekday.has_value());
             if (child.attribute == Attribute::metric) return as_truth(!claim->metric.empty());
-            if (child.attribute == Attribute::unit) return as_truth(!unit_code(claim->figure).empty());
             if (child.attribute == Attribute::scope) return as_truth(!claim->scope.empty());
+            if (child.attribute == Attribute::hedge) return as_truth(claim->figure.magnitude.hedge != Hedge::none);
+            if (child.attribute == Attribute::unit) return as_truth(!unit_code(claim->figure).empty());
             return Truth::yes;
         }
         default:
@@ -283,6 +331,8 @@ std::optional<std::string_view> Evaluation::text_of(std::int16_t child) const {
             return role.claim ? std::optional(unit_code(role.claim->figure)) : std::nullopt;
         case Attribute::per:
             return role.claim ? std::optional(per_code(role.claim->figure)) : std::nullopt;
+        case Attribute::hedge:
+            return role.claim ? std::optional(to_string(role.claim->figure.magnitude.hedge)) : std::nullopt;
         case Attribute::id:
             return role.word ? std::optional<std::string_view>(role.word->id) : std::nullopt;
         default:
@@ -332,6 +382,11 @@ void Evaluation::push(std::size_t i, const Interval& allowed) {
     const Interval here = values_[i]->intersect(allowed);
     if (node.op == Operator::role || node.op == Operator::bound) {
         if (node.role == free_) found_ = found_ ? found_->intersect(here) : here;
+        return;
+    }
+    if (node.op == Operator::number) {
+        const Interval based = operand(node).claim ? to_base(here, operand(node).claim->figure) : here;
+        if (node.role == free_) found_ = found_ ? found_->intersect(based) : based;
         return;
     }
     if (node.op == Operator::negate) {

@@ -35,7 +35,7 @@ std::optional<std::string> placeholder(std::string_view name, const Relation& re
     const std::int16_t role = relation.rule->role_index(role_name);
     if (role < 0) return std::nullopt;
     const Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(role)];
-    if (binding.word) return std::string(draft.stream.tokens[binding.token].span.of(draft.document.text));
+    if (binding.words > 0) return std::string(draft.stream.tokens[binding.token].span.of(draft.document.text));
     if (binding.claims.empty()) return std::string();
     const Claim& claim = draft.claims[binding.claims.front()];
     if (wants_expected) {

@@ -42,12 +42,18 @@ Operands read_operands(const Relation& relation, const Draft& draft, const RateS
     operands.rule = relation.rule;
     operands.rates = &rates;
     operands.tier = tier;
+    if (draft.document.language == Language::ko) operands.home = "KOR";
     operands.roles.resize(relation.bindings.size());
     for (std::size_t role = 0; role < relation.bindings.size(); ++role) {
         const Relation::Binding& binding = relation.bindings[role];
         Operand& operand = operands.roles[role];
         operand.word = binding.word;
-        operand.bound = binding.word || !binding.claims.empty();
+        operand.words = binding.words;
+        operand.bound = binding.words > 0 || !binding.claims.empty();
+        if (relation.rule->roles[role].draft && draft.date_line) {
+            operand.bound = true;
+            operand.claim = &*draft.date_line;
+        }
         for (const std::uint32_t index : binding.claims) {
             const bool replaced = claims && binding.claims.size() == 1 && (*claims)[role];
             const Claim& claim = replaced ? *(*claims)[role] : draft.claims[index];
@@ -60,12 +66,19 @@ Operands read_operands(const Relation& relation, const Draft& draft, const RateS
     return operands;
 }
 
-std::optional<Verdict> judge(const Relation& relation, const Draft& draft, const RateSource& rates) {
+namespace {
+
+bool applies(const Relation& relation, const Draft& draft, const RateSource& rates) {
     const Rule& rule = *relation.rule;
-    if (!rule.where.empty() && satisfiable(rule.where, read_operands(relation, draft, rates, Tier::usual)) != Truth::yes)
-        return std::nullopt;
+    return rule.where.empty() || satisfiable(rule.where, read_operands(relation, draft, rates, Tier::usual)) == Truth::yes;
+}
+
+/// By the constraints alone.
+Verdict verdict_on(const Relation& relation, const Draft& draft, const RateSource& rates) {
+    const Rule& rule = *relation.rule;
     Verdict verdict;
     for (const Tier tier : {Tier::generous, Tier::usual, Tier::tight}) {
+        if (tier == Tier::tight && !rule.rounding) break;
         const Operands operands = read_operands(relation, draft, rates, tier);
         const Expression* constraint = nullptr;
         bool judged = false;
@@ -80,6 +93,43 @@ std::optional<Verdict> judge(const Relation& relation, const Draft& draft, const
     }
     verdict.outcome = Outcome::holds;
     return verdict;
+}
+
+}  // namespace
+
+std::optional<Verdict> judge(const Relation& relation, const Draft& draft, const RateSource& rates) {
+    if (!applies(relation, draft, rates)) return std::nullopt;
+    return verdict_on(relation, draft, rates);
+}
+
+std::vector<Judged> judge_any(std::vector<Relation> relations, const Draft& draft, const RateSource& rates) {
+    std::vector<Judged> out;
+    const auto claim_of = [](const Relation& relation, std::size_t side) {
+        return relation.bindings[static_cast<std::size_t>(relation.rule->join->sides[side].role)].claims.front();
+    };
+    for (std::size_t begin = 0, end = 0; begin < relations.size(); begin = end) {
+        std::optional<Judged> failed;
+        bool settled = false;
+        for (end = begin; end < relations.size() && relations[end].rule == relations[begin].rule &&
+                          claim_of(relations[end], 0) == claim_of(relations[begin], 0);
+             ++end) {
+            if (settled) continue;
+            const Verdict verdict = verdict_on(relations[end], draft, rates);
+            if (verdict.outcome == Outcome::holds) {
+                out.push_back({relations[end], verdict});
+                settled = true;
+            } else if (verdict.outcome == Outcome::fails && applies(relations[end], draft, rates)) {
+                // Two partners that say different things themselves leave open which of them is meant.
+                const auto value = [&](const Relation& relation) {
+                    return draft.claims[claim_of(relation, 1)].figure.magnitude.value;
+                };
+                settled = failed && value(failed->relation) != value(relations[end]);
+                if (!failed) failed = Judged{relations[end], verdict};
+            }
+        }
+        if (!settled && failed) out.push_back(std::move(*failed));
+    }
+    return out;
 }
 
 std::int16_t main_role(const Relation& relation) {

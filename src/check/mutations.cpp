@@ -85,8 +85,22 @@ bool transpositions(const std::vector<const Claim*>& claims, const std::vector<s
     return false;
 }
 
+/// The two ends of one range.
+bool swapped_ends(const std::vector<const Claim*>& claims, const std::vector<std::int16_t>& order, bool periods,
+                  const TryOne& try_one) {
+    for (const std::int16_t role : order) {
+        const Claim* claim = claims[static_cast<std::size_t>(role)];
+        if (!claim || !claim->figure.reversed || (claim->figure.kind == Kind::date) != periods) continue;
+        Mutation mutation{{{role, *claim}}, ""};
+        mutation.changes[0].claim.figure.reversed = false;
+        if (try_one(mutation)) return true;
+    }
+    return false;
+}
+
 bool swaps(const std::vector<const Claim*>& claims, const std::vector<std::int16_t>& order, bool periods,
            const TryOne& try_one) {
+    if (swapped_ends(claims, order, periods, try_one)) return true;
     for (std::size_t i = 0; i < order.size(); ++i) {
         for (std::size_t j = i + 1; j < order.size(); ++j) {
             const Claim* a = claims[static_cast<std::size_t>(order[i])];

@@ -16,6 +16,7 @@ namespace tieout {
 struct Operand {
     bool bound = false;
     std::vector<Interval> parts;   ///< one for a single figure, several for a list
+    std::size_t words = 0;         ///< how many words a word role has taken
     const Claim* claim = nullptr;  ///< the first figure's; null for words
     bool alike = true;             ///< no two claims of a list are said of different periods or scopes
     bool one_period = true;        ///< no two of them are said of different periods
@@ -43,6 +44,7 @@ struct Operands {
     std::vector<Operand> roles;  ///< by the rule's role index
     const RateSource* rates = nullptr;
     Tier tier = Tier::usual;  ///< at which the figures were read
+    std::string_view home;  ///< the country that the draft is written for; empty where that is not clear
 };
 
 /// The factor and offset from a figure's own unit to its dimension's base.

@@ -26,6 +26,14 @@ const Lexicon* lexicon_of(Language language) {
     return lexicon.ok() ? lexicon->get() : nullptr;
 }
 
+std::optional<Claim> date_line_of(const Document& document) {
+    if (document.date_source == DateSource::today) return std::nullopt;
+    Claim claim;
+    claim.figure.kind = Kind::date;
+    claim.figure.period = claim.period = day_period(document.date);
+    return claim;
+}
+
 bool is_skipped(const Settings& settings, const std::string& id) {
     return std::binary_search(settings.skipped.begin(), settings.skipped.end(), id);
 }
@@ -66,14 +74,20 @@ Report check_document(Document document, const Settings& settings) {
     const Lexicon* lexicon = lexicon_of(document.language);
     if (!lexicon) return {};
     Report report = read_claims(std::move(document), settings, stream, *lexicon);
-    const Draft draft{report.document, stream, report.claims, *lexicon, settings.message_language.value_or(report.document.language)};
+    const Draft draft{report.document, stream, report.claims, *lexicon, settings.message_language.value_or(report.document.language), date_line_of(report.document)};
     DraftRates rates(report.document, report.claims, settings.rates ? *settings.rates : RateTable::built_in());
 
     std::vector<Judged> judged;
+    std::vector<Relation> any;
     for (Relation& relation : bind_rules(report.document, stream, report.claims, settings.rules->rules())) {
         if (is_skipped(settings, relation.rule->id)) continue;
+        if (relation.rule->join && relation.rule->join->any) {
+            any.push_back(std::move(relation));
+            continue;
+        }
         if (auto verdict = judge(relation, draft, rates)) judged.push_back({std::move(relation), *verdict});
     }
+    for (Judged& one : judge_any(std::move(any), draft, rates)) judged.push_back(std::move(one));
     for (const Judged& one : judged) {
         if (one.verdict.outcome != Outcome::undetermined || settings.explain) report.checks.push_back(make_check(one.relation, one.verdict, draft, rates));
     }

@@ -1,5 +1,6 @@
 #include "check/spans_of_time.hpp"
 
+#include <algorithm>
 
 namespace tieout {
 namespace {
@@ -61,6 +62,12 @@ std::optional<Interval> periods_in(const Claim& total, const Claim& rate) {
     if (inner == Per::day && outer == Per::week) days = Interval::closed(5, 7);
     if (inner == Per::hour) return std::nullopt;
     return days / Interval::closed(small->low, small->high);
+}
+
+Interval years_of(const Period& period) {
+    const int first = year_of(period.open_from ? period.to : period.from);
+    const int last = year_of(period.open_to ? period.from : period.to);
+    return Interval::closed(std::min(first, last), std::max(first, last));
 }
 
 bool compare_periods(const Period& a, Operator op, const Period& b) {

@@ -16,6 +16,9 @@ std::optional<Interval> years_between(const Claim& from, const Claim& to);
 /// is the number of working days (240 a year), since trade and transport are counted by them.
 std::optional<Interval> periods_in(const Claim& total, const Claim& rate);
 
+/// The years that a period lies in; where one end is open, the year of the other.
+Interval years_of(const Period& period);
+
 /// period < period: the first ends before the second begins; ==: the very same days.
 bool compare_periods(const Period& a, Operator op, const Period& b);
 

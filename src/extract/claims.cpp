@@ -16,6 +16,9 @@ constexpr std::uint32_t kInheritSentences = 4;
 /// How many tokens behind a figure a metric may stand and still be the figure's ("$5bn in annual revenue").
 constexpr std::uint32_t kMetricBehind = 3;
 
+/// How many tokens to either side of a figure stand close beside it.
+constexpr std::uint32_t kBeside = 4;
+
 bool can_inherit(Kind kind) { return kind == Kind::money || kind == Kind::count || kind == Kind::quantity; }
 
 class ClaimReader {
@@ -52,8 +55,11 @@ private:
             claim.sentence = s.index();
             claim.token = s.first() + i;
             claim.block = s.block();
+            claim.place = document_.blocks[s.block()].kind;
+            claim.beside = classes_beside(s, i);
             if (figure->kind == Kind::date) {
                 claim.period = figure->period;
+                claim.subject = topics_.entity();
                 continue;
             }
             claim.period = periods[i].period;
@@ -74,6 +80,15 @@ private:
             if (!claim.metric.empty() && can_inherit(figure->kind)) last_of_unit_[unit_key(*figure)] = s[i].claim;
         }
         if (of_market) read_growth(s);
+    }
+
+    /// The classes of the words around a figure, up to the next figure or sign.
+    static ClassMask classes_beside(const SentenceView& s, std::uint32_t at) {
+        ClassMask classes = 0;
+        const auto ends = [&](std::uint32_t i) { return s.figure(i) || s[i].kind == TokenKind::punctuation; };
+        for (std::uint32_t i = at + 1; i < std::min(s.size(), at + 1 + kBeside) && !ends(i); ++i) classes |= s[i].classes;
+        for (std::uint32_t i = at; i-- > 0 && at - i <= kBeside && !ends(i);) classes |= s[i].classes;
+        return classes;
     }
 
     static std::string unit_key(const Figure& figure) { return std::string(to_string(figure.kind)) + std::string(unit_code(figure)); }

@@ -1,5 +1,7 @@
 #include "extract/figure_reader.hpp"
 
+#include <utility>
+
 #include "extract/figure_reader_core.hpp"
 #include "extract/figure_reader_english.hpp"
 #include "extract/numeral_parts.hpp"
@@ -50,7 +52,21 @@ bool behind_from(const Scan& scan, std::size_t at) {
     return at >= scan.begin + 5 && (scan.text.substr(at - 5, 5) == "from " || scan.text.substr(at - 5, 5) == "From ");
 }
 
-/// Joins the upper end of a range to its lower one: unit and scale word may stand once for both.
+/// How many times the greater end of a range may be the smaller one for the two to be taken for written the wrong way round.
+constexpr int kMostReversed = 10;
+
+bool ascend(const Core& low, const Core& high) {
+    return low.negative ? -low.numeral.value < high.numeral.value : low.numeral.value < high.numeral.value;
+}
+
+bool may_be_reversed(const Core& low, const Core& high) {
+    const bool measured = low.unit.state == UnitMatch::State::found && low.unit.kind != Kind::ordinal && low.unit.kind != Kind::duration;
+    return measured && !low.negative && low.numeral.value > high.numeral.value &&
+           low.numeral.value < high.numeral.value * Rational(kMostReversed);
+}
+
+/// Joins the upper end of a range to its lower one: unit and scale word may stand once for both. Where a sign joins them and the
+/// greater stands first, they are a range written the wrong way round.
 bool join(const Scan& scan, Core& low, Core& high, bool word_between, bool hyphen) {
     const bool low_unit = low.unit.state == UnitMatch::State::found;
     const bool high_unit = high.unit.state == UnitMatch::State::found;
@@ -71,9 +87,13 @@ bool join(const Scan& scan, Core& low, Core& high, bool word_between, bool hyphe
     }
     if (low.numeral.scale == 0 && high.numeral.scale > 0 && low.numeral.valid) {
         const Rational factor = power_of_ten(high.numeral.scale);
-        if (low.numeral.value * factor < high.numeral.value) scale_by(low.numeral, factor);
+        const bool scale_once = low.numeral.value * factor < high.numeral.value ||
+                                (low.numeral.value < Rational(1000) && low.numeral.value * factor < high.numeral.value * Rational(kMostReversed));
+        if (scale_once) scale_by(low.numeral, factor);
     }
-    return low.numeral.value < high.numeral.value;
+    // "44%-43%", "a split of 85-15 pct" are no ranges.
+    const bool score = hyphen && low.unit.kind == Kind::percent;
+    return ascend(low, high) || (!word_between && !score && may_be_reversed(low, high));
 }
 
 }  // namespace
@@ -268,6 +288,13 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
         figure.magnitude.high_step = upper.magnitude.step;
         if (high->unit.noun > 0) figure.noun = singular(text.substr(high->unit.noun, high->unit.end - high->unit.noun));
         if (upper.magnitude.finest < figure.magnitude.finest) figure.magnitude.finest = upper.magnitude.finest;
+        figure.lower = {static_cast<std::uint32_t>(core->numeral_begin), static_cast<std::uint32_t>(core->numeral.end)};
+        figure.upper = {static_cast<std::uint32_t>(high->numeral_begin), static_cast<std::uint32_t>(high->numeral.end)};
+        figure.reversed = figure.magnitude.high < figure.magnitude.value;
+        if (figure.reversed) {
+            std::swap(figure.magnitude.value, figure.magnitude.high);
+            std::swap(figure.magnitude.step, figure.magnitude.high_step);
+        }
     }
     figure.numeral = {static_cast<std::uint32_t>(core->numeral_begin), static_cast<std::uint32_t>(numeral_end)};
     figure.core = {static_cast<std::uint32_t>(core->begin), static_cast<std::uint32_t>(core_end)};
@@ -277,6 +304,7 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
     figure.magnitude.hedge = prefix.kind;
     if (names_a_prefix_unit(prefix.per_id)) {
         apply_prefix_unit(scan, prefix.per_id, figure);
+        if (prefix.per_id == "below-zero") figure.reversed = false;  // "영하 5~3도" gets warmer
     } else {
         figure.per = prefix.per;
         figure.per_noun = std::move(per_noun);

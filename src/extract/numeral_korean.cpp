@@ -46,7 +46,7 @@ private:
         from_digits_ = has_digit_ = true;
         mantissa_ = digits->mantissa;
         exponent_ = digits->exponent;
-        out.valid = out.valid && digits->valid;
+        out.valid = out.valid && digits->valid && !digits->indian;
         if (at_ == begin_) out.code_like = digits->leading_zero || (digits->count > 15 && !digits->grouped);
         at_ = digits->end;
         place_ = Place::digits;
@@ -110,7 +110,11 @@ private:
             last_small_ = exponent;
             place_ = Place::small;
         } else {
-            if (exponent >= last_large_) return false;
+            if (exponent >= last_large_) {
+                // "15억9906억", "3만5억": digits glued to a larger number's scale word go on with it, though no number is written so.
+                if (!from_digits_ || !has_digit_) return false;
+                disordered_ = true;
+            }
             take_digit();
             if (group_.empty()) {
                 // 만 may stand alone ("만5000명"); before 억 and 조 a number is written: "올 해 100억원" has no 해.
@@ -297,6 +301,7 @@ private:
         take_digit();
         total_.add(group_);
         out.end = at_;
+        out.valid = out.valid && !disordered_;
         out.scale = scale_;
         out.words = !from_digits_;
         out.native = native_;
@@ -347,6 +352,7 @@ private:
     bool several_ = false;
     bool to_next_ = false;
     bool bare_large_ = false;
+    bool disordered_ = false;
     bool done_ = false;
 };
 

@@ -28,7 +28,7 @@ struct Groups {
     int count = 0;
     bool thousands = true;
     bool indian = true;
-    bool long_ones = false;  ///< a group of three digits or more: a grouping was meant
+    bool long_ones = false;  ///< a group of three digits or more, or of two that begin with 0: a grouping was meant
 };
 
 Groups read_groups(std::string_view text, std::size_t at, std::size_t end, std::string_view separator) {
@@ -41,7 +41,7 @@ Groups read_groups(std::string_view text, std::size_t at, std::size_t end, std::
         groups.indian = groups.indian && (groups.count == 0 || last == 2);
         last = to - from;
         groups.thousands = groups.thousands && last == 3;
-        groups.long_ones = groups.long_ones || last >= 3;
+        groups.long_ones = groups.long_ones || last >= 3 || (last == 2 && text[from] == '0');
         ++groups.count;
         at = groups.end = to;
     }
@@ -90,6 +90,7 @@ std::optional<Digits> read_digits(std::string_view text, std::size_t at, std::si
         if (commas.count > 0 && (commas.thousands || (commas.indian && first - at <= 2) || commas.long_ones)) {
             digits.grouped = true;
             digits.valid = (commas.thousands || commas.indian) && text[at] != '0';
+            digits.indian = !commas.thousands && commas.indian;
             stop = commas.end;
         } else if (commas.count == 0) {
             for (const std::string_view space : {"\u202F", "\u2009", "\u00A0", " "}) {

@@ -15,6 +15,7 @@ struct Digits {
     int count = 0;         ///< digits before the point
     bool grouped = false;  ///< with commas or narrow spaces
     bool valid = true;
+    bool indian = false;   ///< in groups of two, the last of three
     bool leading_zero = false;
 };
 

@@ -87,6 +87,7 @@ private:
             if (is_space(scan_.text[at_])) {
                 ++at_;
                 word_start_ = true;
+                after_entry_ = false;  // "세계 채권": 채 counts nothing here
                 continue;
             }
             step();

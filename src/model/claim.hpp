@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "model/document.hpp"
 #include "model/figure.hpp"
 #include "rulebook/lexicon.hpp"
 
@@ -25,7 +26,9 @@ struct Claim {
     std::optional<Period> period;        ///< the days the figure is of; never inherited from another sentence
     bool inherited = false;    ///< the metric comes from an earlier sentence
     std::uint32_t block = 0;   ///< the paragraph or cell it stands in
+    BlockKind place = BlockKind::paragraph;  ///< what kind of block that is
     ClassMask column = 0;      ///< for cells: the word classes in the column's head
+    ClassMask beside = 0;      ///< the classes of the lexicon's words close beside it, up to the next figure or sign
     Modality modality = Modality::reported;
     Span growth;               ///< words saying that what it is said of grows; empty where none do
 };

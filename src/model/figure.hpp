@@ -32,7 +32,11 @@ struct Figure {
     bool explicit_year = false;       ///< for dates: a year is written
     std::optional<unsigned> weekday;  ///< for dates with their weekday beside them "(월)", "Friday, September 5": 0 is Sunday
     Span weekday_span;                ///< where that weekday is written
-    bool valid = true;                ///< false: shaped like a date or number and impossible (30 February, "12,8000")
+    Span lower;             ///< for ranges: the numeral (of dates: all) that is written first; empty for single values
+    Span upper;             ///< for ranges: the one that is written second
+    bool reversed = false;  ///< for ranges: the later or greater end is written first ("20억~10억"); an amount has them in
+                            ///< order, a period as written
+    bool valid = true;      ///< false: shaped like a date or number and impossible (30 February, "12,8000")
 };
 
 std::string_view to_string(Kind kind);  ///< "money", "percent", …

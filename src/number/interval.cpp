@@ -134,6 +134,13 @@ bool Interval::contains(const Rational& value) const { return !below_low(low_, v
 
 bool Interval::contains(const Interval& other) const { return intersect(other) == other; }
 
+bool Interval::contains_whole() const {
+    if (is_empty()) return false;
+    if (low_.infinite() || high_.infinite()) return true;
+    const Rational next = -(-*low_.value).floor();
+    return contains(next) || contains(next + Rational(1));
+}
+
 bool Interval::contains_zero() const { return contains(Rational(0)); }
 
 Interval Interval::intersect(const Interval& other) const {

@@ -41,6 +41,7 @@ public:
     bool is_point() const;
     bool contains(const Rational& value) const;
     bool contains(const Interval& other) const;
+    bool contains_whole() const;  ///< some whole number lies inside
     /// Zero lies inside.
     bool contains_zero() const;
 

@@ -32,8 +32,11 @@ public:
             matcher.enter(sentence);
             for (std::size_t r = 0; r < rules.size(); ++r) {
                 if (rules[r].across > 1) matcher.enter(sentence, end_of_reach(sentence, rules[r].across));
+                const std::vector<std::string>& words = rules[r].unless_words[language];
                 for (const Pattern& pattern : rules[r].patterns[language]) {
-                    for (const PatternMatch& match : matcher.match(pattern)) take(rules[r], pattern, match, nullptr, bound[r]);
+                    const auto& matches = matcher.match(pattern);
+                    if (!matches.empty() && !words.empty() && matcher.has_word(words)) break;
+                    for (const PatternMatch& match : matches) take(rules[r], pattern, match, nullptr, bound[r]);
                 }
                 if (rules[r].across > 1) matcher.enter(sentence);
             }
@@ -81,7 +84,8 @@ private:
 
     /// A word of the rule's `unless` stands near one of its figures.
     bool is_silenced(const Relation& relation) const {
-        return std::any_of(relation.rule->unless.begin(), relation.rule->unless.end(), [&](const Unless& unless) { return says(unless, relation); });
+        return std::any_of(relation.rule->unless.begin(), relation.rule->unless.end(),
+                           [&](const Unless& unless) { return says(unless, relation); });
     }
 
     bool says(const Unless& unless, const Relation& relation) const {
@@ -111,9 +115,10 @@ private:
             Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(match.captures[i].role)];
             if (token.kind == TokenKind::figure) {
                 binding.claims.push_back(token.claim);
-            } else if (token.entry) {
-                binding.word = word_sense(token, classes_of(pattern, match.captures[i].role));
+            } else {
+                if (token.entry) binding.word = word_sense(token, classes_of(pattern, match.captures[i].role));
                 binding.token = at;
+                ++binding.words;
             }
         }
         if (rule.exhausts >= 0 && !columns && !exhausts(relation)) return;
@@ -174,7 +179,9 @@ private:
         std::unordered_map<std::string, std::vector<std::uint32_t>> buckets;
         std::vector<std::string> order;
         for (std::uint32_t i = 0; i < claims_.size(); ++i) {
-            if (!passes(join.sides[0].filter, claims_[i]) && !passes(join.sides[1].filter, claims_[i])) continue;
+            if (!passes(join.sides[0].filter, claims_[i], document_.language) &&
+                !passes(join.sides[1].filter, claims_[i], document_.language))
+                continue;
             const std::string key = key_of(join.same, claims_[i]);
             if (key.empty()) continue;
             auto& bucket = buckets[key];
@@ -187,10 +194,13 @@ private:
     void pair_up(const Rule& rule, const std::vector<std::uint32_t>& bucket, std::vector<Relation>& out) const {
         const Join& join = *rule.join;
         std::size_t pairs = 0;
+        std::unordered_map<std::uint32_t, std::uint32_t> in_block;
+        for (const std::uint32_t claim : bucket) ++in_block[claims_[claim].block];
         for (const std::uint32_t a : bucket) {
-            if (!passes(join.sides[0].filter, claims_[a])) continue;
+            if (!passes(join.sides[0].filter, claims_[a], document_.language)) continue;
+            if (join.sides[0].alone && in_block[claims_[a].block] > 1) continue;
             for (const std::uint32_t b : bucket) {
-                if (a == b || !passes(join.sides[1].filter, claims_[b])) continue;
+                if (a == b || !passes(join.sides[1].filter, claims_[b], document_.language)) continue;
                 if (join.sentences > 0) {
                     const std::int64_t apart = std::int64_t{claims_[a].sentence} - claims_[b].sentence;
                     if (std::abs(apart) > join.sentences) continue;

@@ -35,6 +35,8 @@ std::optional<std::string> value_of(SameKey key, const Claim& claim) {
             return claim.period ? std::optional(to_string(*claim.period)) : std::nullopt;
         case SameKey::sentence:
             return std::to_string(claim.sentence);
+        case SameKey::kind:
+            return std::string(to_string(claim.figure.kind));
         case SameKey::paragraph:
             return std::to_string(claim.block);
     }
@@ -53,11 +55,15 @@ bool has_scope(const Claim& claim, std::string_view id) {
     return false;
 }
 
-bool passes(const ClaimFilter& filter, const Claim& claim) {
+bool passes(const ClaimFilter& filter, const Claim& claim, Language language) {
     const Figure& figure = claim.figure;
     if (filter.kinds && !(filter.kinds & 1u << static_cast<unsigned>(figure.kind))) return false;
     if (!one_of(filter.metrics, claim.metric) || !one_of(filter.modalities, to_string(claim.modality))) return false;
     if (!one_of(filter.units, unit_code(figure))) return false;
+    if (filter.blocks && !(filter.blocks & 1u << static_cast<unsigned>(claim.place))) return false;
+    const ClassMask beside = filter.beside[static_cast<std::size_t>(language)];
+    if (beside && !(beside & claim.beside)) return false;
+    if (filter.not_beside[static_cast<std::size_t>(language)] & claim.beside) return false;
     for (const std::string& scope : filter.scopes) {
         if (!has_scope(claim, scope)) return false;
     }

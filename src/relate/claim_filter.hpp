@@ -8,7 +8,7 @@
 
 namespace tieout {
 
-bool passes(const ClaimFilter& filter, const Claim& claim);
+bool passes(const ClaimFilter& filter, const Claim& claim, Language language);
 
 /// The claim's scope has this id among its own.
 bool has_scope(const Claim& claim, std::string_view id);

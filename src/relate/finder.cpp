@@ -51,8 +51,8 @@ bool is_base(const Claim& candidate, const Claim& anchor, const Claim& change) {
     return candidate.period->from == base.from && candidate.period->grain == base.grain;
 }
 
-bool fits(const Find& find, const Claim& candidate, const Claim& anchor, const Claim* change) {
-    if (!passes(find.filter, candidate)) return false;
+bool fits(const Find& find, const Claim& candidate, const Claim& anchor, const Claim* change, Language language) {
+    if (!passes(find.filter, candidate, language)) return false;
     for (const SameKey key : find.same) {
         if (!agree(key, candidate, anchor)) return false;
     }
@@ -62,7 +62,8 @@ bool fits(const Find& find, const Claim& candidate, const Claim& anchor, const C
 }
 
 /// The nearest claim before the anchor that fits, else behind it.
-void find_claim(const Find& find, std::uint32_t anchor, const std::vector<Claim>& claims, Relation& relation) {
+void find_claim(const Find& find, std::uint32_t anchor, const Surroundings& draft, Relation& relation) {
+    const std::vector<Claim>& claims = draft.claims;
     const auto change_index = claim_of(relation, find.basis_of);
     const Claim* change = change_index ? &claims[*change_index] : nullptr;
     const Claim& from = claims[anchor];
@@ -70,18 +71,19 @@ void find_claim(const Find& find, std::uint32_t anchor, const std::vector<Claim>
     std::uint32_t looks = 0;
     for (std::uint32_t i = anchor; i-- > 0 && looks < kMostLooks && !found; ++looks) {
         if (from.sentence - claims[i].sentence > static_cast<std::uint32_t>(find.sentences)) break;
-        if (!is_bound(relation, i) && fits(find, claims[i], from, change)) found = i;
+        if (!is_bound(relation, i) && fits(find, claims[i], from, change, draft.language)) found = i;
     }
     for (std::uint32_t i = anchor + 1; i < claims.size() && looks < kMostLooks && !found; ++i, ++looks) {
         if (claims[i].sentence - from.sentence > reach_behind(find)) break;
-        if (!is_bound(relation, i) && fits(find, claims[i], from, change)) found = i;
+        if (!is_bound(relation, i) && fits(find, claims[i], from, change, draft.language)) found = i;
     }
     if (found) relation.bindings[static_cast<std::size_t>(find.role)].claims.push_back(*found);
 }
 
 /// The claims whose periods follow one on the other from the anchor's first day to its last. Where two figures are given for
 /// one of these periods nothing is bound: it is not known which of them the total was made of.
-void find_parts(const Find& find, std::uint32_t anchor, const std::vector<Claim>& claims, Relation& relation) {
+void find_parts(const Find& find, std::uint32_t anchor, const Surroundings& draft, Relation& relation) {
+    const std::vector<Claim>& claims = draft.claims;
     const Claim& total = claims[anchor];
     if (!total.period || total.period->open_from || total.period->open_to) return;
     const auto reach = static_cast<std::uint32_t>(find.sentences);
@@ -90,7 +92,7 @@ void find_parts(const Find& find, std::uint32_t anchor, const std::vector<Claim>
         const Claim& claim = claims[i];
         if (is_bound(relation, i) || !claim.period || claim.period->open_from || claim.period->open_to) return;
         const bool inside = total.period->from <= claim.period->from && claim.period->to <= total.period->to;
-        if (inside && claim.period->grain != total.period->grain && fits(find, claim, total, nullptr)) parts.push_back(i);
+        if (inside && claim.period->grain != total.period->grain && fits(find, claim, total, nullptr, draft.language)) parts.push_back(i);
     };
     std::uint32_t looks = 0;
     for (std::uint32_t i = anchor; i-- > 0 && looks < kMostLooks && total.sentence - claims[i].sentence <= reach; ++looks)
@@ -128,6 +130,7 @@ void find_word(const Find& find, std::uint32_t anchor, const Surroundings& draft
         Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(find.role)];
         binding.word = &*sense;
         binding.token = i;
+        binding.words = 1;
         return true;
     };
     std::uint32_t looks = 0;
@@ -150,9 +153,9 @@ void find_roles(const Rule& rule, const Surroundings& draft, Relation& relation)
         if (find.words[static_cast<std::size_t>(draft.language)]) {
             find_word(find, *anchor, draft, relation);
         } else if (find.period == "parts") {
-            find_parts(find, *anchor, draft.claims, relation);
+            find_parts(find, *anchor, draft, relation);
         } else if (find.words == PerLanguage<ClassMask>{}) {
-            find_claim(find, *anchor, draft.claims, relation);
+            find_claim(find, *anchor, draft, relation);
         }
     }
 }

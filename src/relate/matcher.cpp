@@ -2,12 +2,20 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace tieout {
 namespace {
 
 constexpr ClassMask kEndsShortGap = masks(WordClass::change, WordClass::metric);
 
+/// `lower` may be the end of the text alone: "*ed".
 bool same_text(std::string_view text, std::string_view lower) {
+    if (lower.size() > 1 && lower.front() == '*') {
+        lower.remove_prefix(1);
+        if (text.size() <= lower.size()) return false;
+        text.remove_prefix(text.size() - lower.size());
+    }
     return text.size() == lower.size() && std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) {
                return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
            });
@@ -23,6 +31,28 @@ bool comparable(const Figure& a, const Figure& b) {
         return figure.kind == Kind::count || (figure.kind == Kind::number && !figure.unit);
     };
     return same_dimension(a, b) || (a.kind != b.kind && counts(a) && counts(b));
+}
+
+bool has_form(const Figure& figure, TokenTest::Form form, std::string_view text) {
+    switch (form) {
+        case TokenTest::Form::sound:
+            return figure.valid || figure.kind == Kind::date;
+        case TokenTest::Form::range:
+            return figure.valid && !figure.upper.empty();
+        case TokenTest::Form::reversed:
+            return figure.valid && figure.reversed;
+        case TokenTest::Form::malformed:
+            return !figure.valid;
+        case TokenTest::Form::scaled:
+            return figure.valid && !figure.numeral.empty() && !is_ascii_digit(text[figure.numeral.end - 1]);
+        case TokenTest::Form::dated:
+            return figure.valid && figure.explicit_year;
+        case TokenTest::Form::monthly:
+            return figure.valid && figure.explicit_year && figure.period && figure.period->grain < Grain::year;
+        case TokenTest::Form::hedged:
+            return figure.valid && figure.magnitude.hedge != Hedge::none;
+    }
+    return false;
 }
 
 bool same_bindings(const PatternMatch& a, const PatternMatch& b) {
@@ -63,7 +93,8 @@ const std::vector<PatternMatch>& Matcher::match(const Pattern& pattern) {
 
 void Matcher::try_from(const Pattern& pattern, std::uint32_t from) {
     if (!can_begin(pattern, from) || !run(pattern, from)) return;
-    const bool known = std::any_of(found_.begin(), found_.end(), [&](const PatternMatch& match) { return same_bindings(match, best_); });
+    const bool known =
+        std::any_of(found_.begin(), found_.end(), [&](const PatternMatch& match) { return same_bindings(match, best_); });
     if (!known) found_.push_back(best_);
 }
 
@@ -129,7 +160,7 @@ const Claim* Matcher::bound_claim(const PatternMatch& bound, std::int16_t role) 
 
 bool Matcher::figure_passes(const TokenTest& test, const Claim& claim, const PatternMatch& bound) const {
     const Figure& figure = claim.figure;
-    if (!(test.kinds & 1u << static_cast<unsigned>(figure.kind)) || (!figure.valid && figure.kind != Kind::date)) return false;
+    if (!(test.kinds & 1u << static_cast<unsigned>(figure.kind)) || !has_form(figure, test.form, text_)) return false;
     if (test.same_unit_as >= 0) {
         const Claim* other = bound_claim(bound, test.same_unit_as);
         if (!other || !comparable(figure, other->figure)) return false;
@@ -138,8 +169,25 @@ bool Matcher::figure_passes(const TokenTest& test, const Claim& claim, const Pat
         const Claim* other = bound_claim(bound, test.other_unit_than);
         if (!other || same_unit(figure, other->figure)) return false;
     }
+    if (!test.ending.empty() && !figure.span.of(text_).ends_with(test.ending)) return false;
+    if (!test.beginning.empty() && !figure.span.of(text_).starts_with(test.beginning)) return false;
     if (test.column && !(claim.column & test.column)) return false;
     return test.metrics.empty() || std::find(test.metrics.begin(), test.metrics.end(), claim.metric) != test.metrics.end();
+}
+
+bool Matcher::has_word(const std::vector<std::string>& words) const {
+    return std::any_of(stream_.tokens.begin() + first_, stream_.tokens.begin() + last_, [&](const Token& token) {
+        return std::any_of(words.begin(), words.end(),
+                           [&](const std::string& word) { return same_text(token.span.of(text_), word); });
+    });
+}
+
+bool Matcher::is_barred(const TokenTest& test, const Token& token) const {
+    if (token.classes & test.barred_classes) return true;
+    if (token.kind == TokenKind::figure)
+        return (test.kinds & 1u << static_cast<unsigned>(claims_[token.claim].figure.kind)) != 0;
+    return std::any_of(test.barred.begin(), test.barred.end(),
+                       [&](const std::string& word) { return same_text(token.span.of(text_), word); });
 }
 
 bool Matcher::passes(const TokenTest& test, std::uint32_t index, const PatternMatch& bound) const {
@@ -148,10 +196,12 @@ bool Matcher::passes(const TokenTest& test, std::uint32_t index, const PatternMa
     switch (test.what) {
         case TokenTest::What::border:
             return border;
+        case TokenTest::What::word:
+            return (token.kind == TokenKind::word || token.kind == TokenKind::entry) && !(token.classes & test.classes);
         case TokenTest::What::any:
-            return !border;
+            return !border && !is_barred(test, token);
         case TokenTest::What::near:
-            return !border && !(token.classes & kEndsShortGap) &&
+            return !border && !is_barred(test, token) && !(token.classes & kEndsShortGap) &&
                    !(token.kind == TokenKind::figure && is_level(claims_[token.claim]));
         case TokenTest::What::figure:
             return token.kind == TokenKind::figure && figure_passes(test, claims_[token.claim], bound);

@@ -50,6 +50,9 @@ public:
     /// The same for the sentences up to `end`.
     void enter(std::uint32_t sentence, std::uint32_t end);
 
+    /// It has one of these words, each as a pattern's text ("*ed": one that ends so).
+    bool has_word(const std::vector<std::string>& words) const;
+
     /// All matches that begin at different tokens, from left to right; of those that bind the same figures only the first.
     const std::vector<PatternMatch>& match(const Pattern& pattern);
 
@@ -64,6 +67,7 @@ private:
     bool run(const Pattern& pattern, std::uint32_t from);
     void follow(const Pattern& pattern, std::vector<Thread>& threads, const Thread& thread, std::uint16_t state);
     bool passes(const TokenTest& test, std::uint32_t token, const PatternMatch& bound) const;
+    bool is_barred(const TokenTest& test, const Token& token) const;
     bool figure_passes(const TokenTest& test, const Claim& claim, const PatternMatch& bound) const;
     const Claim* bound_claim(const PatternMatch& bound, std::int16_t role) const;
 

@@ -19,12 +19,18 @@ enum class Operator : std::uint8_t {
     divide,
     power,  ///< right: a whole number (a constant or years(...))
     negate,
-    sum,        ///< over a list role (Node::role)
-    years,      ///< years(a, b): whole years from a's period to b's
-    rate,       ///< rate(a, b): units of b for one of a's: of currencies at the date that applies, of physical units always
-    rate_ever,  ///< rate_ever(a, b): the same over the last five years (for the cause stale-rate)
-    periods,    ///< periods(total, rate): how many of rate's `per` lie in total's `per` or period (year/day: [365, 366])
-    weekday,    ///< weekday(date): 0 to 6, of the day it means (Node::role)
+    sum,         ///< over a list role (Node::role)
+    years,       ///< years(a, b): whole years from a's period to b's
+    rate,        ///< rate(a, b): units of b for one of a's: of currencies at the date that applies, of physical units always
+    rate_ever,   ///< rate_ever(a, b): the same over the last five years (for the cause stale-rate)
+    periods,     ///< periods(total, rate): how many of rate's `per` lie in total's `per` or period (year/day: [365, 366])
+    year,        ///< year(a): the years that a date, or the days a figure is said of, lie in
+    span,        ///< span(a): whole years from the first year of those to the last
+    number,      ///< number(a): the figure's value whatever its unit ("12주년" is 12)
+    population,  ///< population(count): the people of the place it is said of, the world where none is
+    gdp,         ///< gdp(money): what that place produces in a year, in the money's currency
+    count,       ///< count(list): how many figures or words a list role has taken
+    weekday,     ///< weekday(date): 0 to 6, of the day it means (Node::role)
     equal,
     not_equal,
     less,
@@ -35,6 +41,10 @@ enum class Operator : std::uint8_t {
     logical_or,
     logical_not,
     known,            ///< known(role.attribute): `left` is the attribute
+    valid,            ///< valid(role): no malformed number, no date that does not exist
+    ordered,          ///< ordered(role): a range runs upwards
+    whole,            ///< whole(value): a whole number lies in the value (Node::left)
+    same_digits,      ///< same_digits(a, b): written with the same digits in another order
     growth_expected,  ///< growth_expected(role): the draft says that what the claim is said of grows (Node::role)
     bound,       ///< bound(role): the role's reading without a hedge that leaves one side open: "up to 300 miles" as 300 miles
     one_period,  ///< one_period(list): no two of its figures are said of different periods (Node::role)
@@ -54,6 +64,7 @@ enum class Attribute : std::uint8_t {
     id,     ///< word.id, compared with == against a quoted id
     unit,   ///< the unit's code, compared like metric
     per,    ///< what it is per: a counter noun, "item", "day", …; compared like metric
+    hedge,
 };
 
 /// An expression as a flat tree: children precede their parents, the last node is the root. The arguments of years, rate,

@@ -168,7 +168,7 @@ private:
         if (c == '\'' || c == '"') return text(c);
         if (!is_ascii_letter(c)) return fail(at_, "a role or a number is expected here");
         const std::string word = name();
-        if (take("(")) return call(word, at);
+        if (take("(")) return call(word, at, depth);
         if (take(".")) return attribute(word, at);
         return role(word, at);
     }
@@ -230,7 +230,7 @@ private:
         return error_ ? std::int16_t{0} : node(std::move(out), at);
     }
 
-    std::int16_t call(const std::string& word, std::size_t at) {
+    std::int16_t call(const std::string& word, std::size_t at, int depth) {
         Expression::Node out;
         std::vector<std::string> names = {"known"};
         const FunctionName* function = nullptr;
@@ -249,11 +249,12 @@ private:
         } else {
             out.op = function->op;
             const std::size_t first = (blanks(), at_);
-            const std::string a = name();
-            if (function->roles == 1) {
-                out.role = find_role(a, first);
+            if (function->roles == 0) {
+                out.left = sum(depth + 1);
+            } else if (function->roles == 1) {
+                out.role = find_role(name(), first);
             } else {
-                out.left = role(a, first);
+                out.left = role(name(), first);
                 if (!error_ && !take(",")) fail(at_, word + "() takes two roles");
                 const std::size_t second = (blanks(), at_);
                 if (!error_) out.right = role(name(), second);

@@ -83,6 +83,23 @@ private:
                 return of_roles(i, kind_bit(Kind::money));
             case Operator::periods:
                 return of_roles(i, 0);
+            case Operator::year:
+            case Operator::span:
+                if (role(i).word) fail(i, "a figure is expected here");
+                return ExpressionType::of(Kind::number);
+            case Operator::number:
+                if (role(i).word) fail(i, "number() takes a figure");
+                return ExpressionType::of(Kind::number);
+            case Operator::population:
+                if (role(i).word || role(i).list) fail(i, "population() takes a figure");
+                return {What::figure, kind_bit(Kind::count) | kind_bit(Kind::number), false};
+            case Operator::gdp:
+                if (role(i).word || role(i).kinds != kind_bit(Kind::money)) fail(i, "gdp() takes an amount of money");
+                return ExpressionType::of(Kind::money);
+            case Operator::count:
+                if (!role(i).list)
+                    fail(i, "\"" + role(i).name + "\" is no list", "a role is a list where a pattern repeats it");
+                return ExpressionType::of(Kind::number);
             case Operator::weekday:
                 if (role(i).word || role(i).kinds != kind_bit(Kind::date)) fail(i, "weekday() takes a date");
                 return {What::weekday, 0, false};
@@ -113,6 +130,16 @@ private:
                 if (!role(i).list)
                     fail(i, "\"" + role(i).name + "\" is no list",
                          "a role is a list where a pattern repeats it: ( {part:money} )*8");
+                return {};
+            case Operator::valid:
+            case Operator::ordered:
+                if (role(i).word) fail(i, "a figure is expected here");
+                return {};
+            case Operator::same_digits:
+                of_roles(i, 0);
+                return {};
+            case Operator::whole:
+                if (left(i).what != What::figure) fail(i, "whole() takes a value, not " + text_of(left(i)));
                 return {};
             case Operator::growth_expected:
                 if (role(i).word) fail(i, "growth_expected() takes a figure");

@@ -5,13 +5,23 @@
 /// The words and signs of rule expressions.
 namespace tieout {
 
-/// A function of roles, and how many it takes.
+/// A function of roles, and how many it takes; 0: of any value.
 struct FunctionName {
     const char* name;
     Operator op;
     int roles;
 };
 inline constexpr FunctionName kFunctions[] = {{"sum", Operator::sum, 1},
+                                              {"year", Operator::year, 1},
+                                              {"span", Operator::span, 1},
+                                              {"number", Operator::number, 1},
+                                              {"population", Operator::population, 1},
+                                              {"gdp", Operator::gdp, 1},
+                                              {"count", Operator::count, 1},
+                                              {"valid", Operator::valid, 1},
+                                              {"ordered", Operator::ordered, 1},
+                                              {"whole", Operator::whole, 0},
+                                              {"same_digits", Operator::same_digits, 2},
                                               {"weekday", Operator::weekday, 1},
                                               {"years", Operator::years, 2},
                                               {"rate", Operator::rate, 2},
@@ -31,7 +41,8 @@ inline constexpr AttributeName kAttributes[] = {{"sign", Attribute::sign},      
                                                 {"weekday", Attribute::weekday}, {"metric", Attribute::metric},
                                                 {"scope", Attribute::scope},     {"modality", Attribute::modality},
                                                 {"value", Attribute::value},     {"id", Attribute::id},
-                                                {"unit", Attribute::unit},       {"per", Attribute::per}};
+                                                {"unit", Attribute::unit},       {"per", Attribute::per},
+                                                {"hedge", Attribute::hedge}};
 
 struct Symbol {
     const char* text;

@@ -17,16 +17,33 @@ struct TokenTest {
         classes,  ///< a lexicon word of one of `classes` (and with `text` as its id, where given)
         text,     ///< a token with this text, or an entry with this sense id
         border,   ///< a border between two table cells
+        word,     ///< a word of a name: letters, and none of the words that join the parts of a list
+    };
+    /// What else a figure must be.
+    enum class Form {
+        sound,      ///< a figure that means something
+        range,      ///< with two ends written
+        reversed,   ///< with two ends, of which the greater or later is written first
+        malformed,  ///< shaped like a number or a date and none
+        hedged,     ///< with a word that says how exactly it is meant
+        dated,      ///< a date with its year written
+        monthly,    ///< a date with its year and its month, quarter or half written
+        scaled,     ///< a number with a scale word: "30억", "25 million"
     };
 
     What what = What::any;
-    std::uint32_t kinds = 0;               ///< bit i is Kind i
+    Form form = Form::sound;
+    std::uint32_t kinds = 0;               ///< bit i is Kind i; near, any: figures that the gap does not pass
     ClassMask classes = 0;
-    std::string text;                      ///< Latin letters in lower case
+    std::string text;                      ///< Latin letters in lower case; "*ed" is any word that ends so
+    std::vector<std::string> barred;       ///< near, any: the gap passes no word like these (as in `text`)
+    ClassMask barred_classes = 0;          ///< near, any: … and no word of these classes
     std::int16_t role = -1;                ///< bound to the token; -1: none
     std::int16_t same_unit_as = -1;        ///< role with whose figure this must share its unit (~role)
     std::int16_t other_unit_than = -1;     ///< role whose figure must have another unit (!~role)
     ClassMask column = 0;                  ///< figure: the head of its table column has one of these classes (@class)
+    std::string beginning;                 ///< figure: its own words begin with this (^word)
+    std::string ending;                    ///< figure: its own words end with this (*word)
     std::vector<std::string> metrics;      ///< figure: its claim's metric is one of these (#metric)
 };
 

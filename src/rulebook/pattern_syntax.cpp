@@ -91,6 +91,8 @@ private:
             const auto most = number();
             if (!most) return fail("a repetition needs its most", "write *8 for none to eight, +8 for one to eight");
             node.most = *most;
+            node.lazy = at_ < source_.size() && source_[at_] == '?';
+            if (node.lazy) ++at_;
         }
         node.children.push_back(std::move(item));
         return node;
@@ -104,6 +106,7 @@ private:
         PatternNode step;
         step.kind = PatternNode::Kind::test;
         step.test.what = far ? TokenTest::What::any : TokenTest::What::near;
+        if (at_ < source_.size() && source_[at_] == '!' && !barred(step.test)) return {};
         PatternNode node;
         node.kind = PatternNode::Kind::repeat;
         node.most = *most;
@@ -112,12 +115,44 @@ private:
         return node;
     }
 
+    /// "!(than since *ed <comparison> {date})": what a gap does not pass.
+    bool barred(TokenTest& test) {
+        const std::size_t close = source_.find(')', at_);
+        if (source_.substr(at_, 2) != "!(" || close == std::string_view::npos) {
+            fail("a gap bars words in brackets", "write ..6!(than *ed <change>)");
+            return false;
+        }
+        std::string_view rest = source_.substr(at_ + 2, close - at_ - 2);
+        while (!error_ && !rest.empty()) {
+            const std::string_view word = take_word(rest);
+            if (word.size() > 2 && word.front() == '<' && word.back() == '>') {
+                TokenTest of_class;
+                if (read_class(word.substr(1, word.size() - 2), of_class)) test.barred_classes |= of_class.classes;
+            } else if (word.size() > 2 && word.front() == '{' && word.back() == '}') {
+                const auto kinds = kinds_of(word.substr(1, word.size() - 2));
+                if (!kinds) fail("there is no type " + std::string(word), nearest_hint(word.substr(1, word.size() - 2), type_names()));
+                test.kinds |= kinds.value_or(0);
+            } else if (word.size() > 2 && word.front() == '"' && word.back() == '"') {
+                test.barred.emplace_back(word.substr(1, word.size() - 2));
+            } else if (!word.empty()) {
+                test.barred.push_back(lower(word));
+            }
+        }
+        at_ = close + 1;
+        return !error_;
+    }
+
+    static std::string lower(std::string_view word) {
+        std::string out(word);
+        for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        return out;
+    }
+
     PatternNode text(std::string_view word) {
         PatternNode node;
         node.kind = PatternNode::Kind::test;
         node.test.what = TokenTest::What::text;
-        node.test.text = word;
-        for (char& c : node.test.text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        node.test.text = lower(word);
         return node;
     }
 
@@ -130,10 +165,11 @@ private:
         return node;
     }
 
-    /// "change", "modality:forecast", "cell".
+    /// "change", "modality:forecast", "cell", "word".
     bool read_class(std::string_view name, TokenTest& test) {
-        if (name == "cell") {
-            test.what = TokenTest::What::border;
+        if (name == "cell" || name == "word") {
+            test.what = name == "cell" ? TokenTest::What::border : TokenTest::What::word;
+            if (const auto joint = lexicon_.find_class("list-word"); joint && name == "word") test.classes = mask(*joint);
             return true;
         }
         const std::size_t colon = name.find(':');
@@ -148,7 +184,7 @@ private:
         return true;
     }
 
-    /// {role:type ~other !~other @class #metric,metric} or {role:<class>}; a role inside a repetition is a list.
+    /// {role:type ~other !~other @class #metric,metric range} or {role:<class>}; a role inside a repetition is a list.
     PatternNode capture() {
         const std::size_t start = at_;
         const std::size_t close = source_.find('}', at_);
@@ -164,6 +200,9 @@ private:
         role.name = inside.substr(0, colon);
         if (type.size() > 2 && type.front() == '<' && type.back() == '>') {
             if (!read_class(type.substr(1, type.size() - 2), node.test)) return node;
+            role.word = true;
+        } else if (type == "word") {
+            read_class(type, node.test);
             role.word = true;
         } else {
             node.test.what = TokenTest::What::figure;
@@ -202,9 +241,26 @@ private:
                 test.metrics.emplace_back(word.substr(0, comma));
                 word.remove_prefix(std::min(comma + 1, word.size()));
             }
+        } else if (word.front() == '^' && word.size() > 1) {
+            test.beginning = word.substr(1);
+        } else if (word.front() == '*' && word.size() > 1) {
+            test.ending = word.substr(1);
+        } else if (const auto form = form_named(word)) {
+            test.form = *form;
         } else {
-            fail("\"" + std::string(word) + "\" is no condition", "conditions: ~role !~role @class #metric");
+            fail("\"" + std::string(word) + "\" is no condition", "conditions: ~role !~role @class #metric ^word *word range reversed malformed hedged dated monthly scaled");
         }
+    }
+
+    static std::optional<TokenTest::Form> form_named(std::string_view word) {
+        if (word == "reversed") return TokenTest::Form::reversed;
+        if (word == "range") return TokenTest::Form::range;
+        if (word == "malformed") return TokenTest::Form::malformed;
+        if (word == "hedged") return TokenTest::Form::hedged;
+        if (word == "dated") return TokenTest::Form::dated;
+        if (word == "monthly") return TokenTest::Form::monthly;
+        if (word == "scaled") return TokenTest::Form::scaled;
+        return std::nullopt;
     }
 
     std::int16_t role_index(const Role& role) {

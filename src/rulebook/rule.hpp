@@ -24,6 +24,7 @@ struct Role {
     std::uint32_t kinds = 0;  ///< bit i: Kind i
     bool list = false;
     bool word = false;
+    bool draft = false;  ///< the draft's date line, which nothing binds
 };
 
 /// Which claims a join or a `find` may bind to a role. Empty members ask nothing.
@@ -34,12 +35,15 @@ struct ClaimFilter {
     std::vector<std::string> scopes;   ///< all of these ids
     std::vector<std::string> without_scopes;
     std::vector<std::string> modalities;
-    std::optional<bool> per;     ///< must, or must not, be per something
-    std::optional<bool> period;  ///< must have a known period
+    std::uint32_t blocks = 0;             ///< stands in a block of one of these kinds; bit i: BlockKind i; 0 means any
+    PerLanguage<ClassMask> not_beside{};  ///< no word of these classes stands close beside it
+    PerLanguage<ClassMask> beside{};      ///< a word of one of these classes stands close beside it
+    std::optional<bool> per;              ///< must, or must not, be per something
+    std::optional<bool> period;           ///< must have a known period
 };
 
 /// What two joined claims must share. `unit` is the same unit, `dimension` a convertible one.
-enum class SameKey : std::uint8_t { metric, subject, scope, unit, dimension, period, basis, source, sentence, paragraph };
+enum class SameKey : std::uint8_t { metric, subject, scope, unit, dimension, period, basis, source, sentence, paragraph, kind };
 
 /// A role that no pattern captured, looked up among the draft's claims: the nearest before (then after) `anchor` that shares
 /// `same` with it, passes `filter` and lies within `sentences`. With `words` the role is the nearest word of these classes
@@ -62,10 +66,12 @@ struct Join {
     struct Side {
         std::int16_t role = -1;
         ClaimFilter filter;
+        bool alone = false;  ///< no other claim of its block shares its keys
     };
     std::vector<Side> sides;  ///< two or three
     std::vector<SameKey> same;
     int sentences = 0;  ///< how far apart at most; 0: anywhere in the draft
+    bool any = false;   ///< one partner with which the constraint holds is enough for a claim of the first side
 };
 
 /// Relations of another rule, taken together.
@@ -112,6 +118,9 @@ struct Rule {
     std::int16_t exhausts =
         -1;            ///< a role: patterns must bind every figure of its unit that stands in the sentence up to their last
     int across = 1;    ///< over how many neighbouring sentences of a paragraph a pattern may run
+    bool rounding = true;  ///< a failure of the tight reading alone counts, as a note
+    /// A sentence with one of these words ("*ed": one that ends so) is passed over.
+    PerLanguage<std::vector<std::string>> unless_words;
     Expression where;  ///< empty: always
     std::vector<Expression> constraints;  ///< each judged when all of its roles are bound; all of these must hold
     std::vector<Cause> causes;            ///< in the order to try

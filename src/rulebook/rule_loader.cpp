@@ -11,8 +11,10 @@ namespace tieout {
 namespace {
 
 const std::vector<std::string> kSeverities = {"note", "warning", "error"};
-const std::vector<std::string> kSameKeys = {"metric", "subject", "scope",  "unit",     "dimension",
-                                            "period", "basis",   "source", "sentence", "paragraph"};
+const std::vector<std::string> kSameKeys = {"metric", "subject", "scope",    "unit",      "dimension", "period",
+                                            "basis",  "source",  "sentence", "paragraph", "kind"};
+const std::vector<std::string> kBlocks = {"headline",   "heading", "paragraph", "list-item",
+                                          "table-cell", "quote",   "caption"};  // as BlockKind
 const std::vector<std::string> kPeriods = {"any", "basis", "earlier", "parts"};
 const std::vector<std::string> kCauses = {"magnitude-slip",      "swapped-values",   "swapped-periods", "wrong-currency",
                                           "inverse-rate",        "percent-vs-point", "wrong-base",      "multiple-vs-increase",
@@ -33,7 +35,7 @@ public:
         const JsonValue* root = check_.root();
         if (root &&
             check_.object(*root, {"id", "severity", "summary", "bind", "across", "exhausts", "columns", "find", "join", "group",
-                                  "roles", "unless", "where", "constraint", "causes", "corrects", "message", "examples"})) {
+                                  "roles", "unless", "unless_words", "where", "rounding", "constraint", "causes", "corrects", "message", "examples"})) {
             head(*root);
             bindings(*root);
             expressions(*root);
@@ -86,6 +88,9 @@ private:
         if (root.find("exhausts")) rule_.exhausts = role(root, "exhausts", true);
         rule_.across = check_.integer(root, "across", 1, 1, kMostAcross);
         if (const JsonValue* unless = root.find("unless")) read_unless(root, *unless);
+        if (const JsonValue* words = root.find("unless_words"); words && check_.object(*words, {"ko", "en"})) {
+            for (std::size_t i = 0; i < kLanguages; ++i) rule_.unless_words[i] = texts(*words, kLanguageKeys[i]);
+        }
         for (const JsonValue* find : check_.array(root, "find")) read_find(*find);
         if (const JsonValue* join = root.find("join")) read_join(*join);
         if (const JsonValue* group = root.find("group"); group && check_.object(*group, {"each"})) {
@@ -184,9 +189,32 @@ private:
         out.scopes = texts(object, "scopes");
         out.without_scopes = texts(object, "without_scopes");
         out.modalities = texts(object, "modalities");
+        for (const JsonValue* name : check_.strings(object, "beside")) word_class(*name, out.beside);
+        for (const JsonValue* name : check_.strings(object, "not_beside")) word_class(*name, out.not_beside);
+        for (const JsonValue* name : check_.strings(object, "blocks")) {
+            const auto found = std::find(kBlocks.begin(), kBlocks.end(), name->text);
+            if (found == kBlocks.end())
+                check_.fail(*name, "there are no blocks \"" + name->text + "\"", nearest_hint(name->text, kBlocks));
+            else
+                out.blocks |= 1u << static_cast<unsigned>(found - kBlocks.begin());
+        }
         if (object.find("per")) out.per = check_.boolean(object, "per");
         if (object.find("period_known")) out.period = check_.boolean(object, "period_known");
         return out;
+    }
+
+    /// The class has its own number in each language's lexicon, and need not be in both.
+    void word_class(const JsonValue& name, PerLanguage<ClassMask>& out) {
+        bool known = false;
+        for (std::size_t i = 0; i < kLanguages; ++i) {
+            const auto& lexicon = built_in_lexicon(static_cast<Language>(i));
+            const auto found = lexicon.ok() ? (*lexicon)->find_class(name.text) : std::nullopt;
+            if (found) out[i] |= mask(*found);
+            known = known || found;
+        }
+        if (!known)
+            check_.fail(name, "no lexicon file has a class \"" + name.text + "\"",
+                        "see rules/lexicon/ for the classes there are");
     }
 
     std::vector<SameKey> same(const JsonValue& object) {
@@ -203,7 +231,7 @@ private:
 
     void read_find(const JsonValue& object) {
         if (!check_.object(object,
-                           {"role", "anchor", "words", "kinds", "metrics", "units", "scopes", "without_scopes", "modalities",
+                           {"role", "anchor", "words", "kinds", "metrics", "units", "scopes", "without_scopes", "modalities", "blocks", "beside", "not_beside",
                             "per", "period_known", "same", "period", "basis_of", "behind", "sentences"})) {
             return;
         }
@@ -232,7 +260,7 @@ private:
     }
 
     void read_join(const JsonValue& object) {
-        if (!check_.object(object, {"sides", "same", "sentences"})) return;
+        if (!check_.object(object, {"sides", "same", "sentences", "any"})) return;
         Join join;
         const JsonValue* sides = object.find("sides");
         if (!sides) return check_.fail(object, "a join needs \"sides\"", "name two roles and what claims each takes");
@@ -240,10 +268,11 @@ private:
         for (std::size_t i = 0; i < sides->keys.size(); ++i) {
             const JsonValue& side = sides->items[i];
             if (!check_.object(side,
-                               {"kinds", "metrics", "units", "scopes", "without_scopes", "modalities", "per", "period_known"}))
+                               {"kinds", "metrics", "units", "scopes", "without_scopes", "modalities", "blocks", "beside", "not_beside", "alone", "per", "period_known"}))
                 return;
             Join::Side out;
             out.filter = filter(side);
+            out.alone = check_.boolean(side, "alone");
             if (rule_.role_index(sides->keys[i]) < 0) {
                 Role role;
                 role.name = sides->keys[i];
@@ -256,11 +285,24 @@ private:
         if (join.sides.size() != 2) return check_.fail(*sides, "a join has two sides");
         join.same = same(object);
         join.sentences = check_.integer(object, "sentences", 0, 0, kMostSentences);
+        join.any = check_.boolean(object, "any");
         rule_.join = std::move(join);
+    }
+
+    /// "draft" is the draft's date line wherever an expression names it.
+    void declare_draft(std::string_view source) {
+        const std::size_t at = source.find("draft");
+        if (at == std::string_view::npos || rule_.role_index("draft") >= 0) return;
+        Role role;
+        role.name = "draft";
+        role.kinds = kind_bit(Kind::date);
+        role.draft = true;
+        rule_.roles.push_back(role);
     }
 
     Expression expression(const JsonValue& source, Wanted wanted) {
         Expression out;
+        declare_draft(source.text);
         if (const auto error = parse_expression(source.text, rule_.roles, wanted, out)) {
             check_.fail(check_.inside(source, error->at), error->what, error->hint);
         }
@@ -272,6 +314,7 @@ private:
         if (const JsonValue* where = root.find("where"); where && check_.is(*where, JsonValue::Kind::string)) {
             rule_.where = expression(*where, Wanted::truth);
         }
+        if (root.find("rounding")) rule_.rounding = check_.boolean(root, "rounding");
         for (const JsonValue* source : check_.strings(root, "constraint", true)) {
             rule_.constraints.push_back(expression(*source, rule_.group ? Wanted::value : Wanted::truth));
         }

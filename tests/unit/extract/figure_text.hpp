@@ -37,6 +37,7 @@ inline std::string figure_text(std::string_view text, const Figure& figure) {
     if (figure.per == Per::item) line += " per " + figure.per_noun;
     if (figure.per != Per::none && figure.per != Per::item) line += " per " + std::string(to_string(figure.per));
     if (!figure.valid) line += " invalid";
+    if (figure.reversed) line += " reversed";
     return line;
 }
 

@@ -72,6 +72,24 @@ TEST_CASE("patterns over Korean sentences") {
               {"{change:<change>}", "매출은 늘었고 이익은 줄었다.", "change=늘었고; change=줄었다"},
               {"({part:money} \",\"?)+8 등", "3만원, 4만원, 5만원 등이다.", "part=3만원 part=4만원 part=5만원; part=4만원 part=5만원; part=5만원"},
               {"{a:percent #operating-margin}", "영업이익률은 9%, 점유율은 8%다.", "a=9%"},
+              // a gap can bar words, endings, classes and figures
+              {"{a:money} ...6!(다시) {b:percent}", "3만원으로 다시 5%다.", ""},
+              {"{a:money} ...6!(*켜) {b:percent}", "3만원으로 불켜 5%다.", ""},
+              {"{a:money} ...6!(<change>) {b:percent}", "3만원으로 늘었고 5%다.", ""},
+              {"{a:money} ...6!({count}) {b:percent}", "3만원으로 10명 가운데 5%다.", ""},
+              {"{a:money} ...6!(끝 <metric> {date}) {b:percent}", "3만원으로 10명 가운데 5%다.", "a=3만원 b=5%"},
+              // what a figure must be
+              {"{a:any range}", "3만~4만원과 5만원, 2021~2023년과 2024년이다.", "a=3만~4만원; a=2021~2023년"},
+              {"{a:any reversed}", "4만~3만원과 3만~4만원, 2023~2021년이다.", "a=4만~3만원; a=2023~2021년"},
+              {"{a:any hedged}", "3만원 이상, 5만원, 약 7명이다.", "a=3만원 이상; a=약 7명"},
+              {"{a:any malformed}", "13,5000원과 2월 30일, 5만원이다.", "a=13,5000원; a=2월 30일"},
+              {"{a:date dated}", "2021년 3월과 5월이다.", "a=2021년 3월"},
+              {"{a:number scaled}", "30억 규모와 30 규모", "a=30억"},
+              {"{a:any ^약}", "약 7명과 8명이다.", "a=약 7명"},
+              {"{a:any *주년}", "7위와 8주년이다.", "a=8주년"},
+              // names in a list, as few words to each as will do
+              {"{n:count} \"(\" {name:word} (<word>)*4? (\",\" {name:word} (<word>)*4?)+8 \")\"", "두 곳(서울 구로, 부산)이다.", "n=두 곳 name=서울 name=부산"},
+              {"{n:count} \"(\" {name:word} (<word>)*4? (\",\" {name:word} (<word>)*4?)+8 \")\"", "열 곳(서울, 부산 등)이다.", ""},
           },
           Language::ko);
 }
@@ -93,7 +111,7 @@ TEST_CASE("a table's row is one sentence, and its column heads can be asked for"
 }
 
 TEST_CASE("patterns that cannot be meant are refused") {
-    for (const std::string pattern : {"", "{a}", "{a:nothing}", "{a:money ~b}", "<no-such-class>", "( {a:money}", "{a:money} )", "{a:money}*", "..", "..99",
+    for (const std::string pattern : {"", "{a}", "{a:nothing}", "{a:money ~b}", "<no-such-class>", "( {a:money}", "{a:money} )", "{a:money}*", "..", "..99", "..6!", "..6!(<no-such-class>)", "{a:any no-such-form}",
                                       "\"open"}) {
         INFO(pattern);
         CHECK(matches(pattern, "3만원", Language::ko).rfind("error: ", 0) == 0);
