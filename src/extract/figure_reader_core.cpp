@@ -309,6 +309,9 @@ std::optional<Core> read_amount(const Scan& scan, std::size_t at, bool in_range)
     }
     if ((core.numeral.code_like && !scan.all_numbers) || labelled(scan, core)) return std::nullopt;
     if (!in_range && (goes_on(scan, core.end) || part_of_a_pair(scan, core.numeral_begin, core.end))) return std::nullopt;
+    if (english && !scan.all_numbers && core.end == core.numeral.end && core.numeral.finest == Rational(1) &&
+        english::in_a_score(scan, core.numeral_begin, core.end))
+        return std::nullopt;
     if (in_range && (goes_on(scan, core.end) || (core.end < scan.end && text[core.end] == '-'))) return std::nullopt;
     if (!closes_figure(scan, core.end) || (!scan.all_numbers && two_decades(core))) return std::nullopt;
     if (core.numeral.scale == 12 && article_of_a_law(scan, at)) return std::nullopt;

@@ -128,6 +128,40 @@ std::size_t behind_of(const Scan& scan, std::size_t at) {
     return of > next && (article > of || scan.all_numbers) ? article - 1 : at;
 }
 
+bool in_a_score(const Scan& scan, std::size_t begin, std::size_t end) {
+    constexpr std::string_view kTo = " to ";
+    constexpr std::string_view kFrom = "from ";
+    constexpr std::size_t kMostDigits = 3;
+    const auto number = [&](std::size_t from, std::size_t to) {
+        int value = 0;
+        for (; from < to; ++from) value = value * 10 + (scan.text[from] - '0');
+        return value;
+    };
+    const auto digit = [&](std::size_t at) { return at >= scan.begin && at < scan.end && is_ascii_digit(scan.text[at]); };
+    const auto starts = [&](std::size_t first) {  // no change from one level to another, and no part of a longer number
+        if (first >= scan.begin + kFrom.size() && scan.text.substr(first - kFrom.size(), kFrom.size()) == kFrom) return false;
+        return first == scan.begin || scan.text[first - 1] == ' ' || scan.text[first - 1] == '(';
+    };
+    if (end - begin > kMostDigits) return false;
+    if (scan.text.substr(end, kTo.size()) == kTo) {
+        const std::size_t second = end + kTo.size();
+        std::size_t stop = second;
+        while (digit(stop)) ++stop;
+        if (stop == second || stop - second > kMostDigits || (stop + 1 < scan.end && scan.text[stop] != ' ' && digit(stop + 1)))
+            return false;
+        constexpr ClassMask kMeasured = masks(WordClass::unit, WordClass::currency, WordClass::scale);
+        const std::size_t next = stop + blank_at(scan.text, stop, scan.end);
+        const bool measured = next < scan.end && scan.lexicon->longest(scan.text, next, scan.end, kMeasured);
+        return !measured && starts(begin) && number(begin, end) >= number(second, stop);
+    }
+    if (begin < scan.begin + kTo.size() + 1 || scan.text.substr(begin - kTo.size(), kTo.size()) != kTo) return false;
+    const std::size_t stop = begin - kTo.size();
+    std::size_t first = stop;
+    while (first > scan.begin && stop - first <= kMostDigits && digit(first - 1)) --first;
+    if (first == stop || stop - first > kMostDigits) return false;
+    return starts(first) && number(first, stop) >= number(begin, end);
+}
+
 bool read_article_unit(const Scan& scan, std::size_t at, Core& core) {
     const Words words = words_of(scan);
     const std::size_t behind = words.skip_article(at);
