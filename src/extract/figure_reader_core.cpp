@@ -145,10 +145,10 @@ bool part_of_a_pair(const Scan& scan, std::size_t begin, std::size_t end) {
     return is_ascii_digit(text[before - 1]);
 }
 
-/// The word before `at`, one blank away, is one of the lexicon's class `name`.
-bool word_before(const Scan& scan, std::size_t at, std::string_view name) {
+/// The word before `at`, one blank away, as one of the lexicon's class `name`; null where it is none.
+const Sense* word_before(const Scan& scan, std::size_t at, std::string_view name) {
     const auto word_class = scan.lexicon->find_class(name);
-    if (!word_class || at < scan.begin + 2 || scan.text[at - 1] != ' ') return false;
+    if (!word_class || at < scan.begin + 2 || scan.text[at - 1] != ' ') return nullptr;
     const std::size_t end = at - 1;
     std::size_t begin = end;
     constexpr std::size_t kLongest = 16;
@@ -156,19 +156,21 @@ bool word_before(const Scan& scan, std::size_t at, std::string_view name) {
            (is_ascii_letter(scan.text[begin - 1]) || scan.text[begin - 1] == '.' || scan.text[begin - 1] == '&'))
         --begin;
     const auto word = begin < end ? scan.lexicon->longest(scan.text, begin, scan.end, mask(*word_class)) : std::nullopt;
-    return word && begin + word->length == end;
+    return word && begin + word->length == end ? word->entry->sense(*word_class) : nullptr;
 }
 
 /// "The one you mentioned", "this one": a pronoun, not a number.
 bool is_pronoun(const Scan& scan, const Core& core) {
     return core.numeral.value == Rational(1) && core.end <= core.numeral_begin + 3 &&
-           word_before(scan, core.numeral_begin, "points_at_one");
+           word_before(scan, core.numeral_begin, "points_at_one") != nullptr;
 }
 
 /// "Page 3", "Article 5", "Class 8 trucks": the number is part of a name, and so is no figure where only figures are asked for.
+/// What may be a verb is none before things that can be counted ("train 500 workers").
 bool labelled(const Scan& scan, const Core& core) {
-    return !scan.all_numbers && core.numeral.scale == 0 && core.numeral.finest == Rational(1) && !core.sign &&
-           word_before(scan, core.numeral_begin, "label");
+    if (scan.all_numbers || core.numeral.scale > 0 || core.numeral.finest != Rational(1) || core.sign) return false;
+    const Sense* label = word_before(scan, core.numeral_begin, "label");
+    return label && (core.unit.noun == 0 || label->id != "verb");
 }
 
 /// A number in words alone counts only where it cannot be anything else.
