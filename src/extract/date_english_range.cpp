@@ -127,11 +127,15 @@ std::optional<DateRange> read_english_point(const DateText& text, std::size_t at
     constexpr ClassMask kWords =
         masks(WordClass::month, WordClass::weekday, WordClass::period, WordClass::period_unit, WordClass::date_word);
     if (!text.any_word(at, kWords)) return std::nullopt;
-    if (const auto fiscal = text.date_word(at, "fiscal")) {
-        auto year = read_year_date(text, text.skip_blanks(fiscal->end));
+    const auto word = text.word(at, WordClass::date_word);
+    if (word && word->id() == "fiscal") {
+        auto year = read_year_date(text, text.skip_blanks(word->end));
         if (year) year->from.begin = at;
         return year;
     }
+    // Most words are "a": only before a unit of time or a word for one does it begin a date.
+    constexpr ClassMask kCounted = masks(WordClass::period_unit, WordClass::period);
+    if (word && word->id() == "count" && !text.any_word(past_hyphen(text, word->end), kCounted)) return std::nullopt;
     if (auto found = read_month_date(text, at)) return found;
     if (auto found = read_span_date(text, at, context)) return found;
     if (auto found = read_nth_date(text, at, context)) return found;

@@ -206,7 +206,7 @@ private:
         std::optional<Figure> found;
         if (date) found = read_date(scan_, at_, context_);
         if (!found && figure) found = read_figure(scan_, at_);
-        if (found && found->kind != Kind::date && found->numeral.begin > at_) prefer_date(*found);
+        if (found && may_be_date(found->kind) && found->numeral.begin > at_) prefer_date(*found);
         if (!found || found->span.end <= at_ || found->span.begin < at_) return false;
         if (found->span.begin > at_) words_before(found->span.begin);
         if (found->kind == Kind::date) remember(scan_, *found, context_);
@@ -218,6 +218,8 @@ private:
         after_figure_ = true;
         return true;
     }
+
+    static bool may_be_date(Kind kind) { return kind == Kind::number || kind == Kind::ordinal || kind == Kind::duration; }
 
     /// A word that qualifies figures may stand before a date too: "between 2007 and 2009", "about the first week of May", 불과 2주 전.
     /// But 최대 3일 is a length (▲3일 in a list is none), and 매월 10일 no day of any one month.
