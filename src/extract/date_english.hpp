@@ -18,8 +18,8 @@ std::optional<DateRange> read_weekday_date(const DateText& text, std::size_t at,
 std::optional<DateRange> read_year_date(const DateText& text, std::size_t at);
 /// "third quarter of 2023", "first half", "second week of May", "last Sunday of March".
 std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, const DateContext& context);
-/// Counted from a day that stands behind: "two weeks after May 13", "three days before yesterday"; or up to it: "the week of
-/// April 10", "week ended March 4", "six months to June 30", "the year ended March 31, 2024"; "week 27 of 2018".
+/// Counted from a day that stands behind: "two weeks after May 5", "three days before yesterday"; or up to it: "the week of
+/// April 10", "week ended March 4", "six months to June 30", "the year ended March 31, 2024"; "week 30 of 2019".
 std::optional<DateRange> read_span_date(const DateText& text, std::size_t at, const DateContext& context);
 /// "last month", "next three years", "five years ago", "a year earlier", "the same period of 2023".
 std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at, const DateContext& context);

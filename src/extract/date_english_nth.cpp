@@ -58,8 +58,8 @@ std::optional<DateRange> read_nth_unit(const DateText& text, int nth, std::size_
     const auto whole = place(range->from, text.date_line());
     if (!whole) return std::nullopt;
     const auto only = day != kNone ? TimeUnit::day : TimeUnit::month;
-    // Up to it and, less one, before it: what is left is the unit itself.
-    const auto up_to = nth > 0 ? stretch(whole->from - date::days{1}, nth, only) : stretch(whole->to + date::days{1}, nth, only);
+    const Day outside = nth > 0 ? whole->from - date::days{1} : whole->to + date::days{1};
+    const auto up_to = stretch(outside, nth, only);
     if (!up_to || up_to->from < whole->from || up_to->to > whole->to) return std::nullopt;
     const Day inside = nth > 0 ? up_to->to : up_to->from;
     range->from.fixed = day != kNone ? day_period(inside) : month_period(year_of(inside), month_of(inside));

@@ -212,6 +212,12 @@ std::optional<DateRange> read_half_gone(const DateText& text, std::size_t at, co
     return range;
 }
 
+/// "The last week of the campaign" is not last week.
+bool last_of_other(const DateText& text, std::size_t begin, std::size_t end) {
+    if (text.past_word(begin, {"last"}) == kNone || text.past_word(text.skip_blanks(end), {"of"}) == kNone) return false;
+    return text.past_word(begin, {"last day"}) != kNone || same_letters(text.word_before(begin), "the");
+}
+
 }  // namespace
 
 std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at, const DateContext& context) {
@@ -245,7 +251,7 @@ std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at
                           : id == "next"   ? Direction::future
                           : id == "coming" ? Direction::coming
                                            : Direction::here;
-        if (!read_directed(text, next, parts)) return std::nullopt;
+        if (!read_directed(text, next, parts) || last_of_other(text, at, parts.end)) return std::nullopt;
         parts.begin = at;
         return range;
     }
@@ -264,7 +270,7 @@ std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at
     const bool hanging = is_one_of(text.scan().text.substr(word->end - std::min<std::size_t>(word->end, 5), 5), {"after"}) ||
                          is_one_of(text.scan().text.substr(word->end - std::min<std::size_t>(word->end, 6), 6), {"before"});
     if (hanging && next > word->end && !text.ends_latin(next)) return std::nullopt;
-    if (!read_relative(*word, text.date_line(), context, parts)) return std::nullopt;
+    if (!read_relative(*word, text.date_line(), context, parts) || last_of_other(text, at, parts.end)) return std::nullopt;
     if (contains(id, "week") && !contains(id, "weekend")) {
         // "next week on Tuesday", "this week Monday"
         const std::size_t on = text.past_word(next, {"on"});

@@ -4,7 +4,7 @@ namespace tieout {
 namespace {
 
 constexpr std::size_t kNone = DateText::kNone;
-/// Years, months, days: "2 years, 1 month and 21 days before May 13".
+/// Years, months, days: "2 years, 1 month and 21 days before May 5".
 constexpr int kLengths = 3;
 
 struct Length {
@@ -28,7 +28,8 @@ struct Anchor {
     bool explicit_year = false;
 };
 
-std::optional<Anchor> read_anchor(const DateText& text, std::size_t at, const DateContext& context, Direction direction = Direction::none) {
+std::optional<Anchor> read_anchor(const DateText& text, std::size_t at, const DateContext& context,
+                                  Direction direction = Direction::none) {
     if (const std::size_t article = text.past_word(at, {"the"}); article != kNone) at = text.skip_blanks(article);
     auto found = read_english_point(text.inside(), at, context);
     if (!found || found->to || found->from.names_nothing()) return std::nullopt;
@@ -65,7 +66,7 @@ std::optional<DateRange> read_week(const DateText& text, std::size_t at, const D
     return placed(at, *anchor, word->id() == "week-of" ? week_period(day) : span_period(day, day + date::days{6}));
 }
 
-/// "week 27 of 2018", as ISO 8601 counts them. Without a year it is as often a match day.
+/// "week 30 of 2019", as ISO 8601 counts them. Without a year it is as often a match day.
 std::optional<DateRange> read_numbered_week(const DateText& text, std::size_t at, const DateContext& context) {
     const std::size_t week = text.past_word(at, {"week"});
     const auto number = week == kNone ? std::nullopt : text.digits(text.skip_blanks(week));
@@ -118,7 +119,8 @@ std::optional<DateRange> read_span_date(const DateText& text, std::size_t at, co
     constexpr int kBegins = 3;  // "two weeks starting May 20"
     constexpr int kEnding = 4;  // "the year ending in March"
     const int joins = joint->value();
-    const auto anchor = read_anchor(text, text.skip_blanks(joint->end), context, joins == kEnded ? Direction::past : Direction::none);
+    const Direction direction = joins == kEnded ? Direction::past : Direction::none;
+    const auto anchor = read_anchor(text, text.skip_blanks(joint->end), context, direction);
     if (!anchor) return std::nullopt;
     const Grain grain = anchor->period.grain;
     if (joins >= kEnded) {

@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::size_t kNone = DateText::kNone;
 
-constexpr unsigned kMostYears = 15;  // "2021-27" is a budget's years, "2015-32" a number
+constexpr unsigned kMostYears = 15;  // "2021-27" is a budget's years, "2011-44" a number
 
 /// The second year of "2021-27" at `at`; the last two digits of the first are `first`.
 std::optional<Digits> short_last_year(const DateText& text, std::size_t at, unsigned first) {

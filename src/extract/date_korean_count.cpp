@@ -59,15 +59,17 @@ struct Length {
 };
 
 std::optional<Length> read_length(const DateText& text, std::size_t at) {
-    if (const auto days = text.date_word(at, "days")) return Length{days->value(), TimeUnit::day, days->end, false};
+    const auto word = text.word(at, WordClass::date_word);
+    if (word && word->id() == "days") return Length{word->value(), TimeUnit::day, word->end, false};
+    if (word && word->id() == "weeks") return Length{word->value(), TimeUnit::week, word->end, false};
     Length out;
     std::size_t next = 0;
     if (const auto digits = text.digits(at)) {
         out.count = digits->value;
         next = digits->end;
-    } else if (const auto count = text.date_word(at, "count")) {
-        out.count = count->value();
-        next = count->end;
+    } else if (word && word->id() == "count") {
+        out.count = word->value();
+        next = word->end;
     } else if (const auto sino = read_written_out(text, at); sino && sino->value < 100) {
         out.count = sino->value;
         next = sino->end;

@@ -117,7 +117,9 @@ bool read_korean_year(const DateText& text, std::size_t at, DateRange& range) {
     const bool both_four = four_digits(first) && (!found->last || four_digits(*found->last) || found->last->digits == 2);
     // "‘2025년 계획’" is quoted.
     const bool told =
-        apostrophe != kNone ? two_digits && !opens_quotation(text, found->end) : both_four || (two_digits && (decade != kNone || narrows_year(text, found->end)));
+        apostrophe != kNone
+            ? two_digits && !opens_quotation(text, found->end)
+            : both_four || (two_digits && (decade != kNone || narrows_year(text, found->end)));
     if (!told) return false;
     if (first.value % 100 == 0 && decade == kNone && counts_on(text, found->end)) return false;
     // "3000년 전" counts back; "1998년 전국체전" does not.

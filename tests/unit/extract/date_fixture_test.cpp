@@ -104,7 +104,8 @@ TEST_CASE("No bytes that are no date trip the date reader") {
 
 TEST_CASE("A text that promises a date again and again is read in bounded depth") {
     for (const auto& [language, piece] :
-         {std::pair(Language::en, "end of "), std::pair(Language::en, "first week of "), std::pair(Language::en, "two weeks after "),
+         {std::pair(Language::en, "end of "), std::pair(Language::en, "first week of "),
+          std::pair(Language::en, "two weeks after "),
           std::pair(Language::en, "last day of "), std::pair(Language::en, "year ended "), std::pair(Language::en, "18 and "),
           std::pair(Language::ko, "3년 ")}) {
         const auto& lexicon = built_in_lexicon(language);
@@ -136,7 +137,7 @@ TEST_CASE("A length of time in Korean words is a duration and no date") {
     };
     CHECK(read("한 달 동안 쉰다") == "한 달 = 1 mo");
     CHECK(read("사흘 만에 끝났다") == "사흘 = 3 d");
-    CHECK(read("일주일 내내 왔다") == "일주일 = 7 d");
+    CHECK(read("일주일 내내 왔다") == "일주일 = 1 wk");
     CHECK(read("3년 반 만에 끝났다") == "3년 반 = 3.5 a");
     CHECK(read("1년 6개월 만에 끝났다") == "1년 6개월 = 18 mo");
     CHECK(read("2주 3일 걸렸다") == "2주 3일 = 17 d");
