@@ -127,7 +127,9 @@ private:
         if (!word_start_ || lexicon_.language() != Language::en) return false;
         const std::string_view rest = scan_.text.substr(at_, std::min<std::size_t>(scan_.end - at_, 3));
         if (rest.size() < 3 || (rest[0] != 'a' && rest[0] != 'A')) return false;
-        return rest[1] == ' ' || (rest[1] == 'n' && rest[2] == ' ');
+        const std::size_t length = rest[1] == ' ' ? 2 : rest[1] == 'n' && rest[2] == ' ' ? 3 : 0;
+        constexpr ClassMask kCounted = masks(WordClass::numeral, WordClass::scale, WordClass::unit, WordClass::currency);
+        return length > 0 && lexicon_.longest(scan_.text, at_ + length, scan_.end, kCounted).has_value();
     }
 
     /// 제 before digits: 제5차.

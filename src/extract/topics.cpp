@@ -64,7 +64,13 @@ void Topics::read_market(const SentenceView& s) {
                 name = name_of(s, start, i);
             }
         } else {
-            name = name_of(s, name_start(s, i, kNameWords), i);
+            const std::uint32_t start = name_start(s, i, kNameWords);
+            // The rest of a word that something else was read out of names nothing (열 + 릴 시장).
+            const bool rest = start > 0 && s.joined(start - 1) && s[start - 1].kind != TokenKind::punctuation;
+            if (!rest) name = name_of(s, start, i);
+            // "관련 장비 시장" is the market of such machines that was named before.
+            constexpr std::string_view kRelated = "관련";
+            if (name.starts_with(kRelated) && market_.ends_with(name.substr(kRelated.size()))) name.clear();
         }
         if (!name.empty()) market_ = name;
         if (market_.empty()) market_ = s.text(i);
