@@ -5,8 +5,8 @@
 
 #include "check/diagnose.hpp"
 #include "check/weekdays.hpp"
-#include "check/working.hpp"
 #include "check/wording.hpp"
+#include "check/working.hpp"
 
 namespace tieout {
 namespace {
@@ -14,8 +14,10 @@ namespace {
 /// What the tier says by itself; a failure of the usual readings that one single mistake explains is an error too.
 Severity severity_of(const Rule& rule, Tier fails_from, bool explained) {
     Severity severity = Severity::note;
-    if (fails_from == Tier::generous || (fails_from == Tier::usual && explained)) severity = Severity::error;
-    else if (fails_from == Tier::usual) severity = Severity::warning;
+    if (fails_from == Tier::generous || (fails_from == Tier::usual && explained))
+        severity = Severity::error;
+    else if (fails_from == Tier::usual)
+        severity = Severity::warning;
     return std::min(severity, rule.severity);
 }
 
@@ -27,8 +29,8 @@ std::string period_text(const Claim& claim) {
     return to_string(*claim.period);
 }
 
-std::optional<std::string> placeholder(std::string_view name, const Relation& relation, const Verdict& verdict, const Draft& draft,
-                                       const RateSource& rates) {
+std::optional<std::string> placeholder(std::string_view name, const Relation& relation, const Verdict& verdict,
+                                       const Draft& draft, const RateSource& rates) {
     const std::size_t dot = name.find('.');
     const bool wants_expected = name.substr(0, dot) == "expected";
     const std::string_view role_name = wants_expected ? name.substr(dot + 1) : name.substr(0, dot);
@@ -39,7 +41,8 @@ std::optional<std::string> placeholder(std::string_view name, const Relation& re
     if (binding.claims.empty()) return std::string();
     const Claim& claim = draft.claims[binding.claims.front()];
     if (wants_expected) {
-        if (claim.figure.weekday && claim.figure.period) return weekday_name(weekday_of(claim.figure.period->from), draft.language);
+        if (claim.figure.weekday && claim.figure.period)
+            return weekday_name(weekday_of(claim.figure.period->from), draft.language);
         const auto expected = expected_for(relation, *verdict.constraint, role, draft, rates);
         return expected ? expected->text : std::string();
     }
@@ -52,7 +55,8 @@ std::optional<std::string> placeholder(std::string_view name, const Relation& re
     }
     const std::string_view part = name.substr(dot + 1);
     if (part == "period") return period_text(claim);
-    if (part == "source") return claim.source.empty() ? std::string(draft.language == Language::ko ? "출처 없음" : "no source") : claim.source;
+    if (part == "source")
+        return claim.source.empty() ? std::string(draft.language == Language::ko ? "출처 없음" : "no source") : claim.source;
     if (part == "subject") return claim.subject;
     if (part == "growth") return std::string(claim.growth.of(draft.document.text));
     if (part == "weekday" && claim.figure.weekday) return weekday_name(*claim.figure.weekday, draft.language);
@@ -77,9 +81,11 @@ Check make_check(const Relation& relation, const Verdict& verdict, const Draft& 
     check.outcome = verdict.outcome;
     check.claims = claims_of(relation);
     if (verdict.outcome == Outcome::undetermined) {
-        check.working = write_implied(relation, read_operands(relation, draft, rates, Tier::tight), draft.document, draft.language);
+        check.working =
+            write_implied(relation, read_operands(relation, draft, rates, Tier::tight), draft.document, draft.language);
     } else if (verdict.constraint) {
-        check.working = write_working(*verdict.constraint, read_operands(relation, draft, rates, Tier::tight), draft.document, draft.language);
+        check.working = write_working(*verdict.constraint, read_operands(relation, draft, rates, Tier::tight), draft.document,
+                                      draft.language);
     }
     return check;
 }
@@ -94,7 +100,8 @@ Finding make_finding(const Relation& relation, const Verdict& verdict, const Dra
     finding.cause = std::move(diagnosis.cause);
     finding.factor = std::move(diagnosis.factor);
     finding.suggestions = std::move(diagnosis.suggestions);
-    finding.working = write_working(*verdict.constraint, read_operands(relation, draft, rates, Tier::tight), draft.document, draft.language);
+    finding.working =
+        write_working(*verdict.constraint, read_operands(relation, draft, rates, Tier::tight), draft.document, draft.language);
     const std::int16_t main = std::max<std::int16_t>(main_role(relation), 0);
     const Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(main)];
     const std::uint32_t claim = binding.claims.empty() ? finding.claims.front() : binding.claims.front();

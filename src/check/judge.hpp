@@ -17,7 +17,7 @@ struct Draft {
     const TokenStream& stream;
     const std::vector<Claim>& claims;
     const Lexicon& lexicon;
-    Language language;  ///< of messages and workings; suggestions stay in the draft's own
+    Language language;               ///< of messages and workings; suggestions stay in the draft's own
     std::optional<Claim> date_line;  ///< the draft's own date as a figure; absent where it is not known
 };
 
@@ -41,15 +41,15 @@ Operands read_operands(const Relation& relation, const Draft& draft, const RateS
 /// Judges one relation on its rule's constraints. Nothing where the rule's `where` does not hold: then the rule does not apply.
 std::optional<Verdict> judge(const Relation& relation, const Draft& draft, const RateSource& rates);
 
-/// Judges the relations of a join that asks for one partner only: where the constraint holds with any, that one is the verdict; else
-/// the pair that the rule's `where` lets through, if it lets through one value alone.
+/// Judges the relations of a join that asks for one partner only: where the constraint holds with any, that one is the verdict;
+/// else the pair that the rule's `where` lets through, if it lets through one value alone.
 std::vector<Judged> judge_any(std::vector<Relation> relations, const Draft& draft, const RateSource& rates);
 
 /// The role to put right first: the likeliest culprit that the relation binds; -1 where the rule names none.
 std::int16_t main_role(const Relation& relation);
 
 /// Whether the relation's constraints can hold at a tier with some claims replaced.
-bool reconciles(const Relation& relation, const Draft& draft, const RateSource& rates, Tier tier, const std::vector<const Claim*>& claims,
-                const Expression* instead = nullptr);
+bool reconciles(const Relation& relation, const Draft& draft, const RateSource& rates, Tier tier,
+                const std::vector<const Claim*>& claims, const Expression* instead = nullptr);
 
 }  // namespace tieout

@@ -44,7 +44,7 @@ struct Operands {
     std::vector<Operand> roles;  ///< by the rule's role index
     const RateSource* rates = nullptr;
     Tier tier = Tier::usual;  ///< at which the figures were read
-    std::string_view home;  ///< the country that the draft is written for; empty where that is not clear
+    std::string_view home;    ///< the country that the draft is written for; empty where that is not clear
 };
 
 /// The factor and offset from a figure's own unit to its dimension's base.

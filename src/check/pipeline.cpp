@@ -48,7 +48,8 @@ void learn_rates(const std::vector<Judged>& judged, const Draft& draft, DraftRat
         const Claim& to = draft.claims[claims[1]];
         if (from.figure.kind != Kind::money || to.figure.kind != Kind::money || !from.figure.unit || !to.figure.unit) continue;
         if (from.figure.unit == to.figure.unit || from.figure.magnitude.value.is_zero()) continue;
-        rates.learn(from.figure.unit->code, to.figure.unit->code, Interval::point(to.figure.magnitude.value / from.figure.magnitude.value));
+        rates.learn(from.figure.unit->code, to.figure.unit->code,
+                    Interval::point(to.figure.magnitude.value / from.figure.magnitude.value));
     }
 }
 
@@ -74,7 +75,12 @@ Report check_document(Document document, const Settings& settings) {
     const Lexicon* lexicon = lexicon_of(document.language);
     if (!lexicon) return {};
     Report report = read_claims(std::move(document), settings, stream, *lexicon);
-    const Draft draft{report.document, stream, report.claims, *lexicon, settings.message_language.value_or(report.document.language), date_line_of(report.document)};
+    const Draft draft{report.document,
+                      stream,
+                      report.claims,
+                      *lexicon,
+                      settings.message_language.value_or(report.document.language),
+                      date_line_of(report.document)};
     DraftRates rates(report.document, report.claims, settings.rates ? *settings.rates : RateTable::built_in());
 
     std::vector<Judged> judged;
@@ -89,21 +95,26 @@ Report check_document(Document document, const Settings& settings) {
     }
     for (Judged& one : judge_any(std::move(any), draft, rates)) judged.push_back(std::move(one));
     for (const Judged& one : judged) {
-        if (one.verdict.outcome != Outcome::undetermined || settings.explain) report.checks.push_back(make_check(one.relation, one.verdict, draft, rates));
+        if (one.verdict.outcome != Outcome::undetermined || settings.explain)
+            report.checks.push_back(make_check(one.relation, one.verdict, draft, rates));
     }
     learn_rates(judged, draft, rates);
     rates.prefer_learnt(true);
     for (const Judged& one : judged) {
-        if (one.verdict.outcome == Outcome::fails) report.findings.push_back(make_finding(one.relation, one.verdict, draft, rates));
+        if (one.verdict.outcome == Outcome::fails)
+            report.findings.push_back(make_finding(one.relation, one.verdict, draft, rates));
     }
     for (const Rule& rule : settings.rules->rules()) {
-        if (rule.group && !is_skipped(settings, rule.id)) judge_group(rule, judged, draft, rates, report.checks, report.findings);
+        if (rule.group && !is_skipped(settings, rule.id))
+            judge_group(rule, judged, draft, rates, report.checks, report.findings);
     }
     sort_by_place(report.checks, report.claims);
     sort_by_place(report.findings, report.claims);
     if (rates.past_end()) {
-        report.remarks.push_back(draft.language == Language::ko ? "환율표의 마지막 날 이후라 가장 가까운 달의 환율을 5% 넓혀 썼습니다."
-                                                                          : "The date lies past the rate table's end: the nearest month's rates, widened to 5%, were used.");
+        report.remarks.push_back(
+            draft.language == Language::ko
+                ? "환율표의 마지막 날 이후라 가장 가까운 달의 환율을 5% 넓혀 썼습니다."
+                : "The date lies past the rate table's end: the nearest month's rates, widened to 5%, were used.");
     }
     return report;
 }

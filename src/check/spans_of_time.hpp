@@ -8,12 +8,13 @@
 
 namespace tieout {
 
-/// Whole years from one claim's period to another's, as a CAGR counts them; nothing where a period is unknown or does not lie later.
+/// Whole years from one claim's period to another's, as a CAGR counts them; nothing where a period is unknown or does not lie
+/// later.
 std::optional<Interval> years_between(const Claim& from, const Claim& to);
 
-/// How many of `rate`'s periods (its `per`) lie in the period of `total` (its `per`, or the days it covers where those are a whole
-/// week, month, quarter or year): a year has 365 or 366 days, 52 to 53 weeks, 12 months; per day, the low end
-/// is the number of working days (240 a year), since trade and transport are counted by them.
+/// How many of `rate`'s periods (its `per`) lie in the period of `total` (its `per`, or the days it covers where those are a
+/// whole week, month, quarter or year): a year has 365 or 366 days, 52 to 53 weeks, 12 months; per day, the low end is the
+/// number of working days (240 a year), since trade and transport are counted by them.
 std::optional<Interval> periods_in(const Claim& total, const Claim& rate);
 
 /// The years that a period lies in; where one end is open, the year of the other.

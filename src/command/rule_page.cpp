@@ -96,7 +96,7 @@ std::string unless_of(const Unless& unless) {
             if (names.find(name) == std::string::npos) names += (names.empty() ? "" : ", ") + name;
         }
     }
-    const std::string where = unless.before > 0   ? "within " + std::to_string(unless.before) + " sentences"
+    const std::string where = unless.before > 0  ? "within " + std::to_string(unless.before) + " sentences"
                               : unless.after > 0 ? "in the sentence or the one after"
                                                  : "in the sentence";
     return "It is silent where a word of the class " + names + " stands " + where + ".\n\n";

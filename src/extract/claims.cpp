@@ -19,11 +19,14 @@ constexpr std::uint32_t kMetricBehind = 3;
 /// How many tokens to either side of a figure stand close beside it.
 constexpr std::uint32_t kBeside = 4;
 
-bool can_inherit(Kind kind) { return kind == Kind::money || kind == Kind::count || kind == Kind::quantity; }
+bool can_inherit(Kind kind) {
+    return kind == Kind::money || kind == Kind::count || kind == Kind::quantity;
+}
 
 class ClaimReader {
 public:
-    ClaimReader(const Document& document, const TokenStream& stream) : document_(document), stream_(stream), heads_(document, stream) {
+    ClaimReader(const Document& document, const TokenStream& stream)
+        : document_(document), stream_(stream), heads_(document, stream) {
         claims_.resize(stream.figures.size());
     }
 
@@ -91,7 +94,9 @@ private:
         return classes;
     }
 
-    static std::string unit_key(const Figure& figure) { return std::string(to_string(figure.kind)) + std::string(unit_code(figure)); }
+    static std::string unit_key(const Figure& figure) {
+        return std::string(to_string(figure.kind)) + std::string(unit_code(figure));
+    }
 
     /// The metric named nearest before the figure; one close behind it where it says "of" or "in" or nothing stands before.
     std::string metric_near(const SentenceView& s, std::uint32_t at) const {
@@ -136,7 +141,8 @@ private:
         for (std::uint32_t i = start; i < at; ++i) take(i);
         // A scope may follow in English: "46,000 pumps in total".
         if (s.language() == Language::en) {
-            for (std::uint32_t i = at + 1; i < std::min(s.size(), at + 6) && !s.is_amount(i) && !s.is_sign(i, ','); ++i) take(i);
+            for (std::uint32_t i = at + 1; i < std::min(s.size(), at + 6) && !s.is_amount(i) && !s.is_sign(i, ','); ++i)
+                take(i);
         }
         std::sort(ids.begin(), ids.end());
         std::string out;
@@ -185,15 +191,16 @@ private:
 
     /// "One house expects it to be worth $3bn by 2028", soon after a market was named.
     bool is_market_forecast(const Claim& claim) const {
-        return claim.figure.kind == Kind::money && claim.modality == Modality::forecast && claim.period && !topics_.market().empty() &&
-               claim.sentence - market_sentence_ <= kInheritSentences;
+        return claim.figure.kind == Kind::money && claim.modality == Modality::forecast && claim.period &&
+               !topics_.market().empty() && claim.sentence - market_sentence_ <= kInheritSentences;
     }
 
     void read_growth(const SentenceView& s) {
         for (std::uint32_t i = 0; i < s.size(); ++i) {
             if (s.is(i, WordClass::growth)) {
                 Span words = s[i].span;
-                if (s.language() == Language::ko && i + 1 < s.size() && s.is(i + 1, WordClass::modality)) words.end = s[i + 1].span.end;
+                if (s.language() == Language::ko && i + 1 < s.size() && s.is(i + 1, WordClass::modality))
+                    words.end = s[i + 1].span.end;
                 growth_.push_back({topics_.market(), words});
             }
         }
@@ -222,6 +229,8 @@ private:
 
 }  // namespace
 
-std::vector<Claim> understand(const Document& document, const TokenStream& stream) { return ClaimReader(document, stream).run(); }
+std::vector<Claim> understand(const Document& document, const TokenStream& stream) {
+    return ClaimReader(document, stream).run();
+}
 
 }  // namespace tieout

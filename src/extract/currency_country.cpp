@@ -33,7 +33,8 @@ private:
         if (!name) return;
         find_countries();
         const Unit* unit = nullptr;
-        for (const Span& span : {sentence_of(figure), document_.blocks[stream_.blocks[sentence]].span, document_.blocks.front().span}) {
+        for (const Span& span :
+             {sentence_of(figure), document_.blocks[stream_.blocks[sentence]].span, document_.blocks.front().span}) {
             const Found found = country_in(span, name->id);
             if (found.several) return;
             unit = found.unit;
@@ -48,7 +49,8 @@ private:
         }
     }
 
-    /// The amount stands in brackets behind another, or has one behind it: "12만달러(1억6000만원)". The two say whose money is meant.
+    /// The amount stands in brackets behind another, or has one behind it: "12만달러(1억6000만원)". The two say whose money is
+    /// meant.
     bool converted(std::uint32_t token, std::uint32_t sentence) const {
         constexpr std::uint32_t kNear = 6;
         const std::uint32_t first = std::max(stream_.first[sentence], token - std::min(token, kNear));
@@ -60,7 +62,8 @@ private:
             if (t == token || near.kind != TokenKind::figure) continue;
             const Figure& other = stream_.figures[near.claim];
             const bool amount = other.kind == Kind::money || other.kind == Kind::number;
-            if (amount && other.unit != stream_.figures[stream_.tokens[token].claim].unit && (bracket || t < token)) return true;
+            if (amount && other.unit != stream_.figures[stream_.tokens[token].claim].unit && (bracket || t < token))
+                return true;
         }
         return false;
     }

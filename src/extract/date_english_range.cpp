@@ -73,8 +73,9 @@ OpenEnds ends_before(const DateText& text, std::size_t at) {
     if (is_one_of(word, {"by", "until", "till", "through", "thru"})) open.from = true;
     // "on or after April 1", but not "before 2010 or after 2018"
     const bool on_or =
-        same_letters(before_it, "or") && is_one_of(text.word_before(text.skip_blanks_back(text.skip_blanks_back(place) -
-                                                                   word.size()) - before_it.size()), {"on", "in"});
+        same_letters(before_it, "or") &&
+        is_one_of(text.word_before(text.skip_blanks_back(text.skip_blanks_back(place) - word.size()) - before_it.size()),
+                  {"on", "in"});
     if (is_one_of(word, {"before"})) open = {true, false, !on_or};
     if (is_one_of(word, {"after"})) open = {false, true, !on_or};
     if (is_one_of(word, {"than", "to"})) {

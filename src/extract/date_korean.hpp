@@ -24,7 +24,8 @@ bool read_korean_season(const DateText& text, std::size_t at, DateRange& range);
 std::optional<DateParts> read_korean_offset(const DateText& text, std::size_t at);
 std::optional<DateParts> read_korean_stretch(const DateText& text, std::size_t at, Direction direction);
 
-/// A length of time that plain numbers do not make: in words (한 달 동안, 사흘 만에), with a half (3년 반) or of two units (1년 6개월).
+/// A length of time that plain numbers do not make: in words (한 달 동안, 사흘 만에), with a half (3년 반) or of two units (1년
+/// 6개월).
 std::optional<Figure> read_korean_duration(const DateText& text, std::size_t at);
 
 /// A number before a unit of time, in digits or written out as in "이천이십삼년".

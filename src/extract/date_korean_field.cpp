@@ -75,7 +75,8 @@ bool month_behind(const DateText& text, std::size_t at) {
     return month && text.past(month->end, {"월"}) != kNone;
 }
 
-/// What narrows a year follows, so that two digits before 년 are a year and no length of time: "24년 4월", "24년 1분기", "24년 말".
+/// What narrows a year follows, so that two digits before 년 are a year and no length of time: "24년 4월", "24년 1분기", "24년
+/// 말".
 bool narrows_year(const DateText& text, std::size_t at) {
     const std::size_t next = text.skip_blanks(at);
     if (text.date_word(next, "half")) return true;
@@ -116,10 +117,8 @@ bool read_korean_year(const DateText& text, std::size_t at, DateRange& range) {
     if (first.digits == 0 && first.value % 100 == 0 && !month_behind(text, found->end)) return false;  // 천년 counts years
     const bool both_four = four_digits(first) && (!found->last || four_digits(*found->last) || found->last->digits == 2);
     // "‘2025년 계획’" is quoted.
-    const bool told =
-        apostrophe != kNone
-            ? two_digits && !opens_quotation(text, found->end)
-            : both_four || (two_digits && (decade != kNone || narrows_year(text, found->end)));
+    const bool told = apostrophe != kNone ? two_digits && !opens_quotation(text, found->end)
+                                          : both_four || (two_digits && (decade != kNone || narrows_year(text, found->end)));
     if (!told) return false;
     if (first.value % 100 == 0 && decade == kNone && counts_on(text, found->end)) return false;
     // "3000년 전" counts back; "1998년 전국체전" does not.

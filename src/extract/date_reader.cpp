@@ -2,19 +2,21 @@
 
 #include <algorithm>
 
-#include "extract/date_parts.hpp"
 #include "extract/date_korean.hpp"
+#include "extract/date_parts.hpp"
 #include "extract/date_range.hpp"
 #include "extract/date_text.hpp"
 
 namespace tieout {
 namespace {
 
-/// A day whose month or whose leap year was not written, only worked out: that it does not exist there is no fault of the writer's.
+/// A day whose month or whose leap year was not written, only worked out: that it does not exist there is no fault of the
+/// writer's.
 bool is_vague(const DateParts& parts, std::string_view written) {
     if (!parts.day) return false;
-    const bool day_alone = *parts.day <= 31 && written.find("월") == std::string_view::npos && written.find("달") == std::string_view::npos && written.find_first_of("./-") == std::string_view::npos &&
-                           std::none_of(written.begin(), written.end(), is_ascii_letter);
+    const bool day_alone =
+        *parts.day <= 31 && written.find("월") == std::string_view::npos && written.find("달") == std::string_view::npos &&
+        written.find_first_of("./-") == std::string_view::npos && std::none_of(written.begin(), written.end(), is_ascii_letter);
     const bool leap_day = parts.month && *parts.month == 2 && *parts.day == 29 && !parts.explicit_year;
     return day_alone || leap_day;
 }
@@ -90,7 +92,8 @@ std::optional<Figure> read_date(const Scan& scan, std::size_t at, const DateCont
         figure.upper = {static_cast<std::uint32_t>(range->to->begin), static_cast<std::uint32_t>(range->to->end)};
     }
     figure.explicit_year = from.explicit_year || (range->to && range->to->explicit_year);
-    figure.valid = (from.valid || is_vague(from, figure.span.of(scan.text))) && (!range->to || range->to->valid || is_vague(*range->to, figure.span.of(scan.text)));
+    figure.valid = (from.valid || is_vague(from, figure.span.of(scan.text))) &&
+                   (!range->to || range->to->valid || is_vague(*range->to, figure.span.of(scan.text)));
     if (!figure.valid || !from.valid || (range->to && !range->to->valid)) figure.period.reset();
     const bool years_written = from.explicit_year && range->to && range->to->explicit_year;
     figure.reversed = years_written && figure.period && figure.period->to < figure.period->from;

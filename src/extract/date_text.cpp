@@ -164,10 +164,9 @@ bool DateText::date_word_before(std::size_t at, std::string_view id) const {
 }
 
 bool DateText::dated_before(std::size_t at) const {
-    return is_one_of(word_before(at),
-                     {"in",     "by",      "since",  "until",   "till",  "of",   "from", "to",   "through",
-                      "before", "after",   "during", "and",     "early", "late", "mid",  "this", "last",
-                      "next",   "between", "around", "earlier", "later", "or",   "year", "past", "for"});
+    return is_one_of(word_before(at), {"in",     "by",      "since",  "until",   "till",  "of",   "from", "to",   "through",
+                                       "before", "after",   "during", "and",     "early", "late", "mid",  "this", "last",
+                                       "next",   "between", "around", "earlier", "later", "or",   "year", "past", "for"});
 }
 
 }  // namespace tieout

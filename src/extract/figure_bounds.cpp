@@ -26,12 +26,16 @@ const Sense* bound_word(const Scan& scan, std::size_t at, std::size_t& end) {
 Bound bound_of(const Scan& scan, const Figure& figure) {
     switch (figure.magnitude.hedge) {
         case Hedge::at_least:
-        case Hedge::more_than: return {Side::lower, figure.span.end};
+        case Hedge::more_than:
+            return {Side::lower, figure.span.end};
         case Hedge::at_most:
         case Hedge::less_than:
-        case Hedge::up_to: return {Side::upper, figure.span.end};
-        case Hedge::none: break;
-        default: return {};
+        case Hedge::up_to:
+            return {Side::upper, figure.span.end};
+        case Hedge::none:
+            break;
+        default:
+            return {};
     }
     Bound bound;
     const Sense* word = bound_word(scan, figure.span.end, bound.end);
@@ -69,7 +73,8 @@ Between between_at(const Scan& scan, std::size_t at) {
 bool number_at(const Scan& scan, std::size_t at) {
     if (at >= scan.end) return false;
     return is_ascii_digit(scan.text[at]) ||
-           scan.lexicon->longest(scan.text, at, scan.end, masks(WordClass::numeral, WordClass::scale, WordClass::hedge_before)).has_value();
+           scan.lexicon->longest(scan.text, at, scan.end, masks(WordClass::numeral, WordClass::scale, WordClass::hedge_before))
+               .has_value();
 }
 
 bool one_value(const Figure& figure) {

@@ -60,13 +60,14 @@ bool ascend(const Core& low, const Core& high) {
 }
 
 bool may_be_reversed(const Core& low, const Core& high) {
-    const bool measured = low.unit.state == UnitMatch::State::found && low.unit.kind != Kind::ordinal && low.unit.kind != Kind::duration;
+    const bool measured =
+        low.unit.state == UnitMatch::State::found && low.unit.kind != Kind::ordinal && low.unit.kind != Kind::duration;
     return measured && !low.negative && low.numeral.value > high.numeral.value &&
            low.numeral.value < high.numeral.value * Rational(kMostReversed);
 }
 
-/// Joins the upper end of a range to its lower one: unit and scale word may stand once for both. Where a sign joins them and the
-/// greater stands first, they are a range written the wrong way round.
+/// Joins the upper end of a range to its lower one: unit and scale word may stand once for both. Where a sign joins them and
+/// the greater stands first, they are a range written the wrong way round.
 bool join(const Scan& scan, Core& low, Core& high, bool word_between, bool hyphen) {
     const bool low_unit = low.unit.state == UnitMatch::State::found;
     const bool high_unit = high.unit.state == UnitMatch::State::found;
@@ -87,8 +88,9 @@ bool join(const Scan& scan, Core& low, Core& high, bool word_between, bool hyphe
     }
     if (low.numeral.scale == 0 && high.numeral.scale > 0 && low.numeral.valid) {
         const Rational factor = power_of_ten(high.numeral.scale);
-        const bool scale_once = low.numeral.value * factor < high.numeral.value ||
-                                (low.numeral.value < Rational(1000) && low.numeral.value * factor < high.numeral.value * Rational(kMostReversed));
+        const bool scale_once =
+            low.numeral.value * factor < high.numeral.value ||
+            (low.numeral.value < Rational(1000) && low.numeral.value * factor < high.numeral.value * Rational(kMostReversed));
         if (scale_once) scale_by(low.numeral, factor);
     }
     // "44%-43%", "a split of 85-15 pct" are no ranges.
@@ -148,7 +150,8 @@ void add_fraction(const Scan& scan, Core& core) {
     core.end = small->end;
 }
 
-/// Signs, the English words for them, an article or 제: what a figure may begin with beside the words of the lexicon and digits.
+/// Signs, the English words for them, an article or 제: what a figure may begin with beside the words of the lexicon and
+/// digits.
 bool may_begin(std::string_view text, std::size_t at) {
     const auto first = static_cast<std::uint8_t>(text[at]);
     if (first < 0x80) return !is_ascii_letter(text[at]) || std::string_view("aAmMpn").find(text[at]) != std::string_view::npos;
@@ -201,7 +204,8 @@ bool names_a_prefix_unit(std::string_view id) {
     return id == "speed-hour" || id == "speed-second" || id == "celsius" || id == "fahrenheit" || id == "below-zero";
 }
 
-/// Where 당 ends behind an amount, also behind the amount said again in brackets: "3.3㎡당", "3.3㎡(1평)당". 0 where none stands.
+/// Where 당 ends behind an amount, also behind the amount said again in brackets: "3.3㎡당", "3.3㎡(1평)당". 0 where none
+/// stands.
 std::size_t behind_each(const Scan& scan, std::size_t at) {
     constexpr std::string_view kEach = "당";
     constexpr std::size_t kLongestBracket = 24;
@@ -230,7 +234,8 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
         if (prefix.core >= scan.end || (prefix.nothing && !may_begin(text, at))) return std::nullopt;
     }
     std::optional<Core> core = read_core(scan, prefix.core, false);
-    if (!core && prefix.core > at && prefix.per != Per::none && !scan.lexicon->longest(text, at, scan.end, mask(WordClass::stop))) {
+    if (!core && prefix.core > at && prefix.per != Per::none &&
+        !scan.lexicon->longest(text, at, scan.end, mask(WordClass::stop))) {
         // "한 달을 끌었다" says how long, not per what; "그때 한해" neither.
         prefix = Prefix{};
         prefix.core = at;
@@ -239,7 +244,8 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
     if (!core || (prefix.stop_end > 0 && !outgrows(*core, prefix.stop_end))) return std::nullopt;
     std::string per_noun(prefix.per == Per::item && !names_a_prefix_unit(prefix.per_id) ? prefix.per_id : std::string_view());
     const bool unit_found = core->unit.state == UnitMatch::State::found;
-    const std::size_t each = scan.lexicon->language() == Language::ko && unit_found && core->unit.unit ? behind_each(scan, core->end) : 0;
+    const std::size_t each =
+        scan.lexicon->language() == Language::ko && unit_found && core->unit.unit ? behind_each(scan, core->end) : 0;
     if (each > 0) {
         // "1인당 300만원", "3.3㎡당 5000만원", "100엔당 900원": the first amount is what the second is per.
         const std::size_t next = each + blank_at(text, each, scan.end);

@@ -6,7 +6,8 @@ namespace tieout {
 namespace {
 
 Hedge hedge_of(std::string_view id) {
-    for (const Hedge hedge : {Hedge::about, Hedge::at_least, Hedge::more_than, Hedge::at_most, Hedge::less_than, Hedge::nearly, Hedge::up_to}) {
+    for (const Hedge hedge :
+         {Hedge::about, Hedge::at_least, Hedge::more_than, Hedge::at_most, Hedge::less_than, Hedge::nearly, Hedge::up_to}) {
         if (to_string(hedge) == id) return hedge;
     }
     return Hedge::none;
@@ -15,7 +16,8 @@ Hedge hedge_of(std::string_view id) {
 /// 대 and 선 directly behind an amount: the bucket that begins there. 10억원대, 20%대, 3000원 선; not 대비, 대출, 선물.
 std::size_t bucket_at(const Scan& scan, const Figure& figure) {
     const std::size_t end = figure.span.end;
-    const bool level = figure.kind == Kind::money || figure.kind == Kind::percent || figure.kind == Kind::number || figure.kind == Kind::point;
+    const bool level =
+        figure.kind == Kind::money || figure.kind == Kind::percent || figure.kind == Kind::number || figure.kind == Kind::point;
     const std::size_t at = end + blank_at(scan.text, end, scan.end);
     const std::string_view word = scan.text.substr(at, 3);
     const bool known = (word == "대" && at == end) || (word == "선" && (level || at == end));
@@ -29,7 +31,8 @@ std::size_t bucket_at(const Scan& scan, const Figure& figure) {
 
 bool begins_with_particle(const Entry& entry) {
     for (const std::string_view particle : {"을", "를", "이 ", "가 ", "에", "도 ", "선을", "이 훌"}) {
-        if (entry.form.compare(0, particle.size(), particle) == 0) return entry.form != "이상" && entry.form != "이하" && entry.form != "이내";
+        if (entry.form.compare(0, particle.size(), particle) == 0)
+            return entry.form != "이상" && entry.form != "이하" && entry.form != "이내";
     }
     return false;
 }
@@ -38,7 +41,8 @@ bool begins_with_particle(const Entry& entry) {
 bool amount_at(const Scan& scan, std::size_t at) {
     at += blank_at(scan.text, at, scan.end);
     if (at >= scan.end) return false;
-    return is_ascii_digit(scan.text[at]) || scan.lexicon->longest(scan.text, at, scan.end, masks(WordClass::currency_before, WordClass::numeral));
+    return is_ascii_digit(scan.text[at]) ||
+           scan.lexicon->longest(scan.text, at, scan.end, masks(WordClass::currency_before, WordClass::numeral));
 }
 
 void read_hedge_after(const Scan& scan, Figure& figure) {
@@ -87,7 +91,8 @@ Per per_of(std::string_view id) {
 
 Prefix read_prefix(const Scan& scan, std::size_t at) {
     constexpr ClassMask kPrefix = masks(WordClass::hedge_before, WordClass::per_before);
-    constexpr ClassMask kAll = kPrefix | masks(WordClass::numeral, WordClass::scale, WordClass::currency_before, WordClass::stop);
+    constexpr ClassMask kAll =
+        kPrefix | masks(WordClass::numeral, WordClass::scale, WordClass::currency_before, WordClass::stop);
     constexpr int kMostWords = 4;
     Prefix prefix;
     std::size_t place = at;

@@ -31,7 +31,8 @@ void join_opposite_bound(const Scan& scan, Core& core, Figure& figure) {
     }
     if (!linked || at >= scan.end) return;
     const Prefix prefix = read_prefix(scan, at);
-    if (prefix.stop_end > 0 || prefix.core >= scan.end || !(below ? bounds_above(prefix.kind) : bounds_below(prefix.kind))) return;
+    if (prefix.stop_end > 0 || prefix.core >= scan.end || !(below ? bounds_above(prefix.kind) : bounds_below(prefix.kind)))
+        return;
     auto other = read_core(scan, prefix.core, true);
     if (!other || other->numeral.shape != Shape::point || other->numeral.multiple || other->numeral.ordinal) return;
     const bool unit = core.unit.state == UnitMatch::State::found;

@@ -179,7 +179,8 @@ bool words_count(const Scan& scan, const Core& core) {
     const bool unit = core.unit.state == UnitMatch::State::found;
     if (scan.lexicon->language() == Language::en)
         return unit || (scan.all_numbers && !is_pronoun(scan, core)) || numeral.shape == Shape::several || numeral.scale >= 3;
-    if (!closes_figure(scan, core.end) || (core.sign && numeral.native) || (numeral.code_like && !scan.all_numbers)) return false;
+    if (!closes_figure(scan, core.end) || (core.sign && numeral.native) || (numeral.code_like && !scan.all_numbers))
+        return false;
     if (!unit)
         return scan.all_numbers || (!numeral.single && !numeral.bare_scale && !numeral.native && numeral.scale >= 4 &&
                                     core.end - core.numeral_begin > 6);
@@ -188,9 +189,13 @@ bool words_count(const Scan& scan, const Core& core) {
         return core.unit.kind != Kind::money || numeral.end < core.end;
     }
     const bool glued_to_unit = numeral.end + 3 == core.end;
-    if (numeral.single) return !glued_to_unit && core.unit.kind != Kind::count && core.unit.kind != Kind::ordinal && core.unit.kind != Kind::duration;
-    if (numeral.bare_scale && glued_to_unit && core.unit.kind == Kind::ordinal) return numeral.value == Rational(10);  // 십위; 천호 is a place
-    if (numeral.bare_scale && glued_to_unit) return numeral.value < Rational(100000000) && (core.unit.kind == Kind::money || core.unit.kind == Kind::count);
+    if (numeral.single)
+        return !glued_to_unit && core.unit.kind != Kind::count && core.unit.kind != Kind::ordinal &&
+               core.unit.kind != Kind::duration;
+    if (numeral.bare_scale && glued_to_unit && core.unit.kind == Kind::ordinal)
+        return numeral.value == Rational(10);  // 십위; 천호 is a place
+    if (numeral.bare_scale && glued_to_unit)
+        return numeral.value < Rational(100000000) && (core.unit.kind == Kind::money || core.unit.kind == Kind::count);
     return true;
 }
 

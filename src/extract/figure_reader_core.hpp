@@ -28,14 +28,14 @@ void set_magnitude(const Core& core, Figure& figure);
 
 /// What stands before the number: hedges and per-words.
 struct Prefix {
-    std::size_t core = 0;                      ///< where the amount begins
+    std::size_t core = 0;                        ///< where the amount begins
     std::size_t hedge = std::string_view::npos;  ///< where the first hedge begins
     Hedge kind = Hedge::none;
     Per per = Per::none;
-    std::string_view per_id;                   ///< the id of the per-word, in the lexicon
+    std::string_view per_id;  ///< the id of the per-word, in the lexicon
     bool between = false;
-    bool nothing = false;                      ///< no word of the lexicon that a figure may begin with stands here
-    std::size_t stop_end = 0;                  ///< where the stop word ends that stands at `core`; 0 where none does
+    bool nothing = false;      ///< no word of the lexicon that a figure may begin with stands here
+    std::size_t stop_end = 0;  ///< where the stop word ends that stands at `core`; 0 where none does
 };
 
 Prefix read_prefix(const Scan& scan, std::size_t at);

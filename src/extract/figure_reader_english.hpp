@@ -21,13 +21,15 @@ void add_fraction_of_unit(const Scan& scan, Core& core);
 /// told in the smallest of them.
 void add_smaller_units(const Scan& scan, Core& core);
 
-/// Time that is not whole in its unit, told in the next smaller one that it is whole in: half an hour and 0.5 hours are 30 minutes.
+/// Time that is not whole in its unit, told in the next smaller one that it is whole in: half an hour and 0.5 hours are 30
+/// minutes.
 void tell_time_in_whole_units(const Scan& scan, Core& core);
 
 /// "75 USD million": the scale word behind a currency code.
 void take_scale_behind_code(const Scan& scan, Core& core);
 
-/// "won 4 to 1", "odds of 3 to 1": bare digits [begin, end) with fewer behind "to", or more before it, are a score, a vote or odds.
+/// "won 4 to 1", "odds of 3 to 1": bare digits [begin, end) with fewer behind "to", or more before it, are a score, a vote or
+/// odds.
 bool in_a_score(const Scan& scan, std::size_t begin, std::size_t end);
 
 /// "more than 10 but fewer than 20 people": a bound and its opposite are the two ends of one range.

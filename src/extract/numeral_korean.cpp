@@ -10,8 +10,8 @@ constexpr std::string_view kPoint = "점";
 
 enum class Place { start, digits, sino, native, small, large, extra };
 
-/// Walks one Korean number. `total` holds the finished groups of 만, 억, 조; `group` what stands before the next of them; `digit` the
-/// digits that the next scale word multiplies.
+/// Walks one Korean number. `total` holds the finished groups of 만, 억, 조; `group` what stands before the next of them;
+/// `digit` the digits that the next scale word multiplies.
 class KoreanNumber {
 public:
     KoreanNumber(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end, NumeralContext context)
@@ -32,7 +32,8 @@ private:
         if (is_ascii_digit(text_[at_]) || (at_ == begin_ && text_[at_] == '.')) return read_digit_run(out);
         if (const std::size_t blank = blank_at(text_, at_, end_)) return read_across(blank, out);
         if (extra_at(at_)) return read_extra(out);
-        if (text_.substr(at_, 3) == kPoint && !from_digits_ && (place_ == Place::sino || place_ == Place::small)) return read_point();
+        if (text_.substr(at_, 3) == kPoint && !from_digits_ && (place_ == Place::sino || place_ == Place::small))
+            return read_point();
         const auto match = lexicon_.longest(text_, at_, end_, kParts | kUnits);
         if (!match || !(match->entry->classes & kParts)) return false;
         if (const Sense* scale = match->entry->sense(WordClass::scale)) return read_scale(*scale, match->length);
@@ -42,7 +43,8 @@ private:
     bool read_digit_run(Numeral& out) {
         if (has_digit_ || place_ == Place::extra || several_ || native_) return false;
         const auto digits = read_digits(text_, at_, end_);
-        if (!digits || (bare_large_ && place_ == Place::large && digits->count < 3 && !scale_at(digits->end))) return false;  // "만30세" are years of age
+        if (!digits || (bare_large_ && place_ == Place::large && digits->count < 3 && !scale_at(digits->end)))
+            return false;  // "만30세" are years of age
         from_digits_ = has_digit_ = true;
         mantissa_ = digits->mantissa;
         exponent_ = digits->exponent;
@@ -70,7 +72,8 @@ private:
             total_.add(value, 0, 0);
             place_ = Place::native;
         } else if (sense.id == "native") {
-            if (from_digits_ || has_digit_ || several_ || (place_ == Place::native && (native_unit_ || value >= 10))) return false;
+            if (from_digits_ || has_digit_ || several_ || (place_ == Place::native && (native_unit_ || value >= 10)))
+                return false;
             group_.add(value, 0, 0);
             native_ = true;
             native_unit_ = value < 10;
@@ -97,7 +100,8 @@ private:
         const int exponent = sense.value.magnitude();
         if (native_) return false;
         if (exponent < 4) {
-            if (sino_digits_ == 2 && scales_ == 0 && mantissa_ / 10 + 1 == mantissa_ % 10 && !several_) {  // 이삼백: two to three hundred
+            if (sino_digits_ == 2 && scales_ == 0 && mantissa_ / 10 + 1 == mantissa_ % 10 &&
+                !several_) {  // 이삼백: two to three hundred
                 to_next_ = true;
                 mantissa_ /= 10;
             }
@@ -111,14 +115,17 @@ private:
             place_ = Place::small;
         } else {
             if (exponent >= last_large_) {
-                // "15억9906억", "3만5억": digits glued to a larger number's scale word go on with it, though no number is written so.
+                // "15억9906억", "3만5억": digits glued to a larger number's scale word go on with it, though no number is
+                // written so.
                 if (!from_digits_ || !has_digit_) return false;
                 disordered_ = true;
             }
             take_digit();
             if (group_.empty()) {
                 // 만 may stand alone ("만5000명"); before 억 and 조 a number is written: "올 해 100억원" has no 해.
-                if ((!total_.empty() && !context_.all_numbers) || (exponent > 4 && !several_ && !(context_.all_numbers && joined(at_ + length)))) return false;
+                if ((!total_.empty() && !context_.all_numbers) ||
+                    (exponent > 4 && !several_ && !(context_.all_numbers && joined(at_ + length))))
+                    return false;
                 group_.add(1, 0, 0);
                 bare_large_ = exponent == 4;
             }
@@ -142,14 +149,18 @@ private:
     bool digit_behind_digits(std::uint32_t length) const {
         const auto next = lexicon_.longest(text_, at_ + length, end_, kParts);
         if (next && next->entry->sense(WordClass::scale)) return true;
-        return context_.all_numbers && !lexicon_.longest(text_, at_, end_, kUnits | mask(WordClass::particle)) && unit_follows(at_ + length);
+        return context_.all_numbers && !lexicon_.longest(text_, at_, end_, kUnits | mask(WordClass::particle)) &&
+               unit_follows(at_ + length);
     }
 
     /// 여, which says that a little more was counted, behind digits or a scale word.
-    bool extra_at(std::size_t at) const { return text_.substr(at, 3) == "여" && !lexicon_.longest(text_, at, end_, mask(WordClass::numeral)); }
+    bool extra_at(std::size_t at) const {
+        return text_.substr(at, 3) == "여" && !lexicon_.longest(text_, at, end_, mask(WordClass::numeral));
+    }
 
     bool read_extra(Numeral& out) {
-        if (place_ == Place::start || place_ == Place::extra || place_ == Place::native || several_ || exponent_ < 0) return false;
+        if (place_ == Place::start || place_ == Place::extra || place_ == Place::native || several_ || exponent_ < 0)
+            return false;
         const std::size_t after = at_ + 3;
         const bool closed = after >= end_ || !is_hangul(code_point_at(text_, after).value);
         if (!closed && !lexicon_.longest(text_, after, end_, kParts | kUnits)) return false;
@@ -167,7 +178,8 @@ private:
     /// "구십구점구구": the decimals of a number in words.
     bool read_point() {
         std::size_t at = at_ + kPoint.size();
-        if (context_.all_numbers && lexicon_.longest(text_, at + blank_at(text_, at, end_), end_, mask(WordClass::stop))) return false;
+        if (context_.all_numbers && lexicon_.longest(text_, at + blank_at(text_, at, end_), end_, mask(WordClass::stop)))
+            return false;
         if (context_.all_numbers) at += blank_at(text_, at, end_);
         int places = 0;
         __int128 decimals = 0;
@@ -193,8 +205,8 @@ private:
         return true;
     }
 
-    /// A number goes on behind a blank only where what follows is a smaller part of it ("1조 2,345억", "3천 5백만", "2만 5000") or its
-    /// scale word ("5 억 달러").
+    /// A number goes on behind a blank only where what follows is a smaller part of it ("1조 2,345억", "3천 5백만", "2만 5000")
+    /// or its scale word ("5 억 달러").
     bool read_across(std::size_t blank, Numeral& out) {
         std::size_t next = at_ + blank;
         for (std::size_t more = blank; context_.all_numbers && more > 0; next += more) more = blank_at(text_, next, end_);
@@ -216,7 +228,8 @@ private:
         } else if (place_ == Place::native) {  // 스물 한 번
             const auto one = lexicon_.longest(text_, next, end_, kParts | kUnits);
             const Sense* sense = one ? one->entry->sense(WordClass::numeral) : nullptr;
-            if (!context_.all_numbers || native_unit_ || !sense || sense->id != "native" || !(sense->value < Rational(10))) return false;
+            if (!context_.all_numbers || native_unit_ || !sense || sense->id != "native" || !(sense->value < Rational(10)))
+                return false;
         } else if (place_ != Place::digits || !scale_of_digits(next)) {
             return false;
         }
@@ -251,13 +264,15 @@ private:
         // One or two digits behind a blank may begin something else, unless a currency closes both: "1만 30원".
         const bool money = follows && (follows->entry->classes & mask(WordClass::currency)) != 0;
         if (!money && !context_.all_numbers && (width < 3 || (place_ == Place::small && !follows))) return false;
-        if (const Sense* counter = follows ? follows->entry->sense(WordClass::counter) : nullptr; counter && counter->id == "name") return false;
+        if (const Sense* counter = follows ? follows->entry->sense(WordClass::counter) : nullptr;
+            counter && counter->id == "name")
+            return false;
         const std::string_view unit = text_.substr(digits.end, 3);
         return unit != "년" && unit != "월" && unit != "일" && !(digits.end < end_ && is_ascii_letter(text_[digits.end]));
     }
 
-    /// A part in words behind a blank: with a scale word in it, or a currency behind it, and ending where a unit, a particle or no
-    /// Hangul follows.
+    /// A part in words behind a blank: with a scale word in it, or a currency behind it, and ending where a unit, a particle or
+    /// no Hangul follows.
     bool part_in_words(std::size_t at) const {
         bool scale = context_.all_numbers;
         std::size_t place = at;
@@ -266,7 +281,9 @@ private:
             if (!match || !(match->entry->classes & kParts)) break;
             if (const Sense* word = match->entry->sense(WordClass::numeral); word && word->id != "sino") break;
             if (place > at && ending_at(place)) break;
-            if (place == at && match->entry->sense(WordClass::scale) && match->entry->sense(WordClass::scale)->value.magnitude() >= last_small_) return false;
+            if (place == at && match->entry->sense(WordClass::scale) &&
+                match->entry->sense(WordClass::scale)->value.magnitude() >= last_small_)
+                return false;
             scale = scale || match->entry->sense(WordClass::scale);
             place += match->length;
         }
@@ -287,7 +304,8 @@ private:
 
     bool unit_follows(std::size_t at) const {
         if (at >= end_ || !is_hangul(code_point_at(text_, at).value)) return true;
-        return lexicon_.longest(text_, at, end_, kUnits | kParts | masks(WordClass::particle, WordClass::hedge_after)).has_value();
+        return lexicon_.longest(text_, at, end_, kUnits | kParts | masks(WordClass::particle, WordClass::hedge_after))
+            .has_value();
     }
 
     void take_digit() {
@@ -306,7 +324,8 @@ private:
         out.words = !from_digits_;
         out.native = native_;
         out.single = out.words && lone_digit && at_ - begin_ == 3;
-        out.code_like = out.code_like || (out.words && scales_ == 0 && sino_digits_ > 1);  // 공구, 일이삼: digits read out one by one
+        out.code_like =
+            out.code_like || (out.words && scales_ == 0 && sino_digits_ > 1);  // 공구, 일이삼: digits read out one by one
         out.bare_scale = out.words && scales_ == 1 && at_ - begin_ == 3;
         total_.to(out);
         if (several_) {
@@ -358,7 +377,8 @@ private:
 
 }  // namespace
 
-bool read_korean_number(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end, NumeralContext context, Numeral& out) {
+bool read_korean_number(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end, NumeralContext context,
+                        Numeral& out) {
     return KoreanNumber(lexicon, text, at, end, context).read(out);
 }
 

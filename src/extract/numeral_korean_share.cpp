@@ -34,7 +34,8 @@ bool read_of(const Text& in, Numeral& numeral) {
     if (!in.has(of, kOf)) return false;
     const std::size_t at = in.past_blanks(of + kOf.size());
     Numeral upper;
-    if (at >= in.end || !read_korean_number(in.lexicon, in.text, at, in.end, in.context, upper) || upper.shape != Shape::point) return false;
+    if (at >= in.end || !read_korean_number(in.lexicon, in.text, at, in.end, in.context, upper) || upper.shape != Shape::point)
+        return false;
     constexpr std::string_view kOnly = "만";
     if (upper.scale == 4 && in.text.substr(upper.end - kOnly.size(), kOnly.size()) == kOnly) {  // "3분의 일만": only a third
         upper.value /= Rational(10000);
@@ -52,12 +53,14 @@ bool tells_how_much(const Text& in, std::size_t at) {
     return particle && particle->entry->sense(WordClass::particle)->id == "로";
 }
 
-/// "응답자의 2/3가": digits over digits are a share only behind 의 or where it is said how much, since they are also dates and names
+/// "응답자의 2/3가": digits over digits are a share only behind 의 or where it is said how much, since they are also dates and
+/// names
 /// ("9/11 테러").
 bool read_slash(const Text& in, std::size_t begin, Numeral& numeral) {
     if (!in.has(numeral.end, "/") || !in.digit(numeral.end + 1) || !numeral.value.is_integer()) return false;
     constexpr std::string_view kPossessive = "의 ";
-    const bool of = begin >= kPossessive.size() && in.text.substr(begin - kPossessive.size(), kPossessive.size()) == kPossessive;
+    const bool of =
+        begin >= kPossessive.size() && in.text.substr(begin - kPossessive.size(), kPossessive.size()) == kPossessive;
     const auto lower = read_digits(in.text, numeral.end + 1, in.end);
     if (!lower || lower->exponent < 0 || lower->count > 3 || lower->leading_zero || lower->mantissa < 2) return false;
     if (lower->end < in.end && (in.text[lower->end] == '/' || in.text[lower->end] == '-')) return false;
@@ -77,7 +80,9 @@ void read_mixed(const Text& in, Numeral& numeral) {
     at = in.past_blanks(at);
     if (at >= in.end || at == numeral.end || (!joined && !(in.context.all_numbers && in.digit(at)))) return;
     Numeral share;
-    if (!read_korean_number(in.lexicon, in.text, at, in.end, in.context, share) || share.shape != Shape::point || share.value.is_zero()) return;
+    if (!read_korean_number(in.lexicon, in.text, at, in.end, in.context, share) || share.shape != Shape::point ||
+        share.value.is_zero())
+        return;
     if ((!joined || !read_of(in, share)) && !read_slash(in, at, share)) return;
     set_share(numeral, numeral.value + share.value, share.end);
 }
@@ -94,8 +99,10 @@ bool read_korean_numeral(const Lexicon& lexicon, std::string_view text, std::siz
     if (!is_ascii_digit(text[at])) {
         const auto match = lexicon.longest(text, at, end, mask(WordClass::numeral));
         const Sense* sense = match ? match->entry->sense(WordClass::numeral) : nullptr;
-        const bool half = sense && ((sense->id == "half" && context.all_numbers) || ((sense->id == "half" || sense->id == "double") &&
-                                    stands_for_more(lexicon, text, at + match->length, end)));
+        const bool half =
+            sense &&
+            ((sense->id == "half" && context.all_numbers) ||
+             ((sense->id == "half" || sense->id == "double") && stands_for_more(lexicon, text, at + match->length, end)));
         if (half || (sense && (sense->id == "multiple" || sense->id == "part" || sense->id == "ordinal"))) {
             out.value = out.step = out.finest = sense->value;
             out.shape = Shape::exact;

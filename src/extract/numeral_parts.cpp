@@ -103,7 +103,8 @@ std::optional<Digits> read_digits(std::string_view text, std::size_t at, std::si
                 break;
             }
         }
-    } else if (first - at > 3 && first < end && text[first] == ',' && digit_run(text, first + 1, end) - first == 4 && first - at < 9) {
+    } else if (first - at > 3 && first < end && text[first] == ',' && digit_run(text, first + 1, end) - first == 4 &&
+               first - at < 9) {
         // "1234,567": a group too long before the comma, unless a list of years follows.
         digits.grouped = true;
         digits.valid = false;
@@ -119,7 +120,9 @@ std::optional<Digits> read_digits(std::string_view text, std::size_t at, std::si
     digits.leading_zero = length > 1 && text[at] == '0';
     digits.end = stop;
     std::size_t point = stop;
-    if (stop > at && blank_at(text, stop, end) == 1 && stop + 2 < end && text[stop + 1] == '.' && is_ascii_digit(text[stop + 2])) ++point;
+    if (stop > at && blank_at(text, stop, end) == 1 && stop + 2 < end && text[stop + 1] == '.' &&
+        is_ascii_digit(text[stop + 2]))
+        ++point;
     if (point + 1 < end && text[point] == '.' && is_ascii_digit(text[point + 1])) {
         const std::size_t to = digit_run(text, point + 1, end);
         if (to + 1 < end && text[to] == '.' && is_ascii_digit(text[to + 1])) return std::nullopt;

@@ -15,16 +15,16 @@ struct Digits {
     int count = 0;         ///< digits before the point
     bool grouped = false;  ///< with commas or narrow spaces
     bool valid = true;
-    bool indian = false;   ///< in groups of two, the last of three
+    bool indian = false;  ///< in groups of two, the last of three
     bool leading_zero = false;
 };
 
-/// Reads "1,234.50", "1.5e9", "12,50,000" (Indian groups), ".5" and in English "1 414 021 100". Nothing for versions (3.0.1) and for more digits
-/// than any number in a text has.
+/// Reads "1,234.50", "1.5e9", "12,50,000" (Indian groups), ".5" and in English "1 414 021 100". Nothing for versions (3.0.1)
+/// and for more digits than any number in a text has.
 std::optional<Digits> read_digits(std::string_view text, std::size_t at, std::size_t end);
 
-/// A sum of digits times powers of ten, built from the largest to the smallest, that remembers the place of its last significant
-/// digit and of the finest place written. Exponents are bounded by the digits that are read.
+/// A sum of digits times powers of ten, built from the largest to the smallest, that remembers the place of its last
+/// significant digit and of the finest place written. Exponents are bounded by the digits that are read.
 class DecimalSum {
 public:
     bool empty() const { return !any_; }
@@ -54,10 +54,11 @@ Rational power_of_ten(int exponent);  ///< -36 to 36
 std::size_t blank_at(std::string_view text, std::size_t at, std::size_t end);
 
 /// A Korean number without what makes a share of it (분의).
-bool read_korean_number(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end, NumeralContext context, Numeral& out);
+bool read_korean_number(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end, NumeralContext context,
+                        Numeral& out);
 bool read_korean_numeral(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end, NumeralContext context,
                          Numeral& out);
-bool read_english_numeral(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end, NumeralContext context,
-                          Numeral& out);
+bool read_english_numeral(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end,
+                          NumeralContext context, Numeral& out);
 
 }  // namespace tieout

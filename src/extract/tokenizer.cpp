@@ -8,9 +8,8 @@
 namespace tieout {
 namespace {
 
-constexpr ClassMask kDateStart =
-    masks(WordClass::month, WordClass::weekday, WordClass::period, WordClass::period_unit, WordClass::date_word, WordClass::numeral,
-          WordClass::scale);
+constexpr ClassMask kDateStart = masks(WordClass::month, WordClass::weekday, WordClass::period, WordClass::period_unit,
+                                       WordClass::date_word, WordClass::numeral, WordClass::scale);
 constexpr ClassMask kFigureStart =
     masks(WordClass::numeral, WordClass::scale, WordClass::hedge_before, WordClass::per_before, WordClass::currency_before);
 /// The longest particle is four syllables (으로부터).
@@ -133,7 +132,9 @@ private:
     }
 
     /// 제 before digits: 제5차.
-    bool article_of_rank(char32_t c) const { return c == U'제' && word_start_ && at_ + 3 < scan_.end && is_ascii_digit(scan_.text[at_ + 3]); }
+    bool article_of_rank(char32_t c) const {
+        return c == U'제' && word_start_ && at_ + 3 < scan_.end && is_ascii_digit(scan_.text[at_ + 3]);
+    }
 
     /// A sign that began no figure: what it stands before is none either ("2 + 2", "-이십").
     bool behind_sign() const {
@@ -144,7 +145,8 @@ private:
             return sense && sense->id == "sign";
         }
         const bool joined = before.span.end == at_;
-        return before.kind == TokenKind::punctuation && (before.sign == '+' || (joined && (before.sign == '-' || before.sign == '.')));
+        return before.kind == TokenKind::punctuation &&
+               (before.sign == '+' || (joined && (before.sign == '-' || before.sign == '.')));
     }
 
     /// Digits right behind a word of no meaning for figures, with no unit behind them, belong to a name (코로나19, 부동산114).
@@ -177,8 +179,8 @@ private:
                (!sign && word_start_ && number_begins(allowed) && !behind_sign() && figure_here(false, true));
     }
 
-    /// Whether a figure may begin with the word here. Inside a word none does ("위해 100명" has no 해), but a longer word of no meaning
-    /// for figures may hide one: 만이 stands before 천 in 만이천, and 두 번째 may be a date's.
+    /// Whether a figure may begin with the word here. Inside a word none does ("위해 100명" has no 해), but a longer word of no
+    /// meaning for figures may hide one: 만이 stands before 천 in 만이천, and 두 번째 may be a date's.
     bool number_begins(ClassMask allowed) const {
         // "Twenty-first" may be a day of the month or a rank.
         const ClassMask starts = lexicon_.language() == Language::en ? kFigureStart | mask(WordClass::date_word) : kFigureStart;
@@ -188,7 +190,8 @@ private:
         const auto start = lexicon_.longest(scan_.text, at_, scan_.end, allowed & kStop ? kFigureStart : kFigureStart | kStop);
         if (!start || !(allowed_here(*start->entry) & kFigureStart)) return false;
         // 천사 is an angel, 천사백 a number: only one that goes on is asked for.
-        return !(allowed & kStop) || lexicon_.longest(scan_.text, at_ + start->length, scan_.end, masks(WordClass::numeral, WordClass::scale));
+        return !(allowed & kStop) ||
+               lexicon_.longest(scan_.text, at_ + start->length, scan_.end, masks(WordClass::numeral, WordClass::scale));
     }
 
     /// The classes of the senses that may stand here: a suffix needs something to stand behind, a word or a stem the start of a
@@ -223,8 +226,8 @@ private:
 
     static bool may_be_date(Kind kind) { return kind == Kind::number || kind == Kind::ordinal || kind == Kind::duration; }
 
-    /// A word that qualifies figures may stand before a date too: "between 2007 and 2009", "about the first week of May", 불과 2주 전.
-    /// But 최대 3일 is a length (▲3일 in a list is none), and 매월 10일 no day of any one month.
+    /// A word that qualifies figures may stand before a date too: "between 2007 and 2009", "about the first week of May", 불과
+    /// 2주 전. But 최대 3일 is a length (▲3일 in a list is none), and 매월 10일 no day of any one month.
     void prefer_date(Figure& found) const {
         if (lexicon_.longest(scan_.text, at_, scan_.end, mask(WordClass::per_before))) return;
         auto date = read_date(scan_, found.numeral.begin, context_);

@@ -11,10 +11,13 @@ namespace {
 constexpr std::uint32_t kNameWords = 4;
 
 bool is_plain_word(const SentenceView& s, std::uint32_t i) {
-    return i < s.size() && s[i].kind == TokenKind::word && (is_hangul(code_point_at(s.text(i), 0).value) || is_ascii_letter(s.text(i)[0]));
+    return i < s.size() && s[i].kind == TokenKind::word &&
+           (is_hangul(code_point_at(s.text(i), 0).value) || is_ascii_letter(s.text(i)[0]));
 }
 
-bool is_capitalised(std::string_view word) { return !word.empty() && word[0] >= 'A' && word[0] <= 'Z'; }
+bool is_capitalised(std::string_view word) {
+    return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+}
 
 /// The text of tokens [from, to), without spaces in Korean so that "생성 AI" and "생성AI" are one.
 std::string name_of(const SentenceView& s, std::uint32_t from, std::uint32_t to) {
@@ -23,7 +26,8 @@ std::string name_of(const SentenceView& s, std::uint32_t from, std::uint32_t to)
         if (!name.empty() && s.language() == Language::en && !s.joined(i - 1)) name += ' ';
         name += s.text(i);
     }
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     for (std::string_view possessive : {"'s", "’s"}) {
         if (name.ends_with(possessive)) name.resize(name.size() - possessive.size());
     }
@@ -60,7 +64,9 @@ void Topics::read_market(const SentenceView& s) {
                 name = name_of(s, i + 2, end);
             } else {
                 std::uint32_t start = name_start(s, i, kNameWords);
-                while (start < i && (s.text(start) == "the" || s.text(start) == "The" || s.text(start) == "a" || s.text(start) == "A")) ++start;
+                while (start < i &&
+                       (s.text(start) == "the" || s.text(start) == "The" || s.text(start) == "a" || s.text(start) == "A"))
+                    ++start;
                 name = name_of(s, start, i);
             }
         } else {
@@ -84,7 +90,8 @@ std::string Topics::korean_subject(const SentenceView& s) const {
         // "이 회사는", "매출은": nobody new is named; but where nobody was named yet, 이 회사 is who the draft is about.
         if (s.is(i - 1, WordClass::anaphora) && entity_.empty()) return std::string(s.text(i - 1));
         if (!is_plain_word(s, i - 1)) continue;
-        // A lexicon noun may stand by chance inside a name (금 in 금융지주); a metric there says that no name is meant (영업이익 규모).
+        // A lexicon noun may stand by chance inside a name (금 in 금융지주); a metric there says that no name is meant
+        // (영업이익 규모).
         std::uint32_t start = i - 1;
         bool metric = false;
         while (start > 0 && s.joined(start - 1) && !s.figure(start - 1) && s[start - 1].kind != TokenKind::punctuation) {
@@ -103,8 +110,8 @@ std::string Topics::english_subject(const SentenceView& s) const {
         if (!is_plain_word(s, i) || !is_capitalised(s.text(i))) continue;
         if (i == 0 && (i + 1 >= s.size() || !is_plain_word(s, 1) || !is_capitalised(s.text(1)))) {
             // A lone capital at the start may be any word; a name is followed by a lexicon verb or a possessive.
-            if (!s.text(0).ends_with("'s") && !s.text(0).ends_with("’s") && !s.is(1, WordClass::change) && !s.is(1, WordClass::modality) &&
-                !s.is(1, WordClass::attribution)) {
+            if (!s.text(0).ends_with("'s") && !s.text(0).ends_with("’s") && !s.is(1, WordClass::change) &&
+                !s.is(1, WordClass::modality) && !s.is(1, WordClass::attribution)) {
                 continue;
             }
         }

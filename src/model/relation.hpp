@@ -11,10 +11,11 @@ struct Sense;
 /// A rule bound to figures of a draft. bindings[i] belongs to the rule's role i.
 struct Relation {
     struct Binding {
-        std::vector<std::uint32_t> claims;  ///< one for a single role, several for a list role, none for a word or an unbound role
-        const Sense* word = nullptr;        ///< for word roles: what the lexicon says of it; null for words it does not know
-        std::uint32_t token = 0;            ///< for word roles: where it (the last of a list) stands
-        std::uint32_t words = 0;            ///< for word roles: how many were taken
+        std::vector<std::uint32_t>
+            claims;                   ///< one for a single role, several for a list role, none for a word or an unbound role
+        const Sense* word = nullptr;  ///< for word roles: what the lexicon says of it; null for words it does not know
+        std::uint32_t token = 0;      ///< for word roles: where it (the last of a list) stands
+        std::uint32_t words = 0;      ///< for word roles: how many were taken
     };
 
     const Rule* rule = nullptr;

@@ -49,7 +49,9 @@ bool comes_before(const End& a, const End& b) {
     return a.side == 0 && a.value < b.value;
 }
 
-bool same_place(const End& a, const End& b) { return a.side == b.side && (a.side != 0 || a.value == b.value); }
+bool same_place(const End& a, const End& b) {
+    return a.side == b.side && (a.side != 0 || a.value == b.value);
+}
 
 /// One over an interval that does not hold zero inside, except as an end.
 Interval reciprocal(const Interval& b) {
@@ -112,15 +114,33 @@ bool same(const Bound& a, const Bound& b) {
 
 }  // namespace
 
-Interval Interval::point(Rational value) { return {{value, true}, {value, true}}; }
-Interval Interval::closed(Rational low, Rational high) { return {{std::move(low), true}, {std::move(high), true}}; }
-Interval Interval::half_open(Rational low, Rational high) { return {{std::move(low), true}, {std::move(high), false}}; }
-Interval Interval::open(Rational low, Rational high) { return {{std::move(low), false}, {std::move(high), false}}; }
-Interval Interval::at_least(Rational low) { return {{std::move(low), true}, {}}; }
-Interval Interval::above(Rational low) { return {{std::move(low), false}, {}}; }
-Interval Interval::at_most(Rational high) { return {{}, {std::move(high), true}}; }
-Interval Interval::below(Rational high) { return {{}, {std::move(high), false}}; }
-Interval Interval::none() { return open(0, 0); }
+Interval Interval::point(Rational value) {
+    return {{value, true}, {value, true}};
+}
+Interval Interval::closed(Rational low, Rational high) {
+    return {{std::move(low), true}, {std::move(high), true}};
+}
+Interval Interval::half_open(Rational low, Rational high) {
+    return {{std::move(low), true}, {std::move(high), false}};
+}
+Interval Interval::open(Rational low, Rational high) {
+    return {{std::move(low), false}, {std::move(high), false}};
+}
+Interval Interval::at_least(Rational low) {
+    return {{std::move(low), true}, {}};
+}
+Interval Interval::above(Rational low) {
+    return {{std::move(low), false}, {}};
+}
+Interval Interval::at_most(Rational high) {
+    return {{}, {std::move(high), true}};
+}
+Interval Interval::below(Rational high) {
+    return {{}, {std::move(high), false}};
+}
+Interval Interval::none() {
+    return open(0, 0);
+}
 
 bool Interval::is_empty() const {
     if (low_.infinite() || high_.infinite()) return false;
@@ -128,11 +148,17 @@ bool Interval::is_empty() const {
     return *high_.value < *low_.value;
 }
 
-bool Interval::is_point() const { return !low_.infinite() && !high_.infinite() && !is_empty() && *low_.value == *high_.value; }
+bool Interval::is_point() const {
+    return !low_.infinite() && !high_.infinite() && !is_empty() && *low_.value == *high_.value;
+}
 
-bool Interval::contains(const Rational& value) const { return !below_low(low_, value) && !above_high(high_, value); }
+bool Interval::contains(const Rational& value) const {
+    return !below_low(low_, value) && !above_high(high_, value);
+}
 
-bool Interval::contains(const Interval& other) const { return intersect(other) == other; }
+bool Interval::contains(const Interval& other) const {
+    return intersect(other) == other;
+}
 
 bool Interval::contains_whole() const {
     if (is_empty()) return false;
@@ -141,7 +167,9 @@ bool Interval::contains_whole() const {
     return contains(next) || contains(next + Rational(1));
 }
 
-bool Interval::contains_zero() const { return contains(Rational(0)); }
+bool Interval::contains_zero() const {
+    return contains(Rational(0));
+}
 
 Interval Interval::intersect(const Interval& other) const {
     const Interval out(higher_low(low_, other.low_), lower_high(high_, other.high_));
@@ -174,7 +202,9 @@ Interval operator+(const Interval& a, const Interval& b) {
     return {sum(a.low_, b.low_), sum(a.high_, b.high_)};
 }
 
-Interval operator-(const Interval& a, const Interval& b) { return a + -b; }
+Interval operator-(const Interval& a, const Interval& b) {
+    return a + -b;
+}
 
 Interval operator*(const Interval& a, const Interval& b) {
     if (a.is_empty() || b.is_empty()) return Interval::none();

@@ -31,7 +31,9 @@ namespace {
 using integer::kMin;
 using Integer = Rational::Integer;
 
-bool fits_64(integer::Unsigned value) { return (value >> 64) == 0; }
+bool fits_64(integer::Unsigned value) {
+    return (value >> 64) == 0;
+}
 
 integer::Unsigned gcd(integer::Unsigned a, integer::Unsigned b) {
     while (b != 0 && !fits_64(a | b)) {
@@ -61,7 +63,9 @@ Integer cut(Integer value, Integer divisor) {
 }
 
 /// For a positive divisor; the result is at most 2^127 - 1 unless `a` is 0 and `b` the smallest integer, which callers exclude.
-Integer gcd_of(Integer a, Integer b) { return static_cast<Integer>(gcd(integer::magnitude_of(a), integer::magnitude_of(b))); }
+Integer gcd_of(Integer a, Integer b) {
+    return static_cast<Integer>(gcd(integer::magnitude_of(a), integer::magnitude_of(b)));
+}
 
 }  // namespace
 
@@ -90,12 +94,12 @@ Rational::Rational(const Big& value) {
     }
 }
 
-void Rational::Delete::operator()(Big* big) const noexcept { delete big; }
+void Rational::Delete::operator()(Big* big) const noexcept {
+    delete big;
+}
 
 Rational::Rational(const Rational& other)
-    : numerator_(other.numerator_),
-      denominator_(other.denominator_),
-      big_(other.big_ ? new Big(*other.big_) : nullptr) {}
+    : numerator_(other.numerator_), denominator_(other.denominator_), big_(other.big_ ? new Big(*other.big_) : nullptr) {}
 
 Rational& Rational::operator=(const Rational& other) {
     if (this == &other) return *this;
@@ -146,7 +150,9 @@ Rational operator+(const Rational& a, const Rational& b) {
     return Rational(Rational::Big{a.to_big().value + b.to_big().value});
 }
 
-Rational operator-(const Rational& a, const Rational& b) { return a + -b; }
+Rational operator-(const Rational& a, const Rational& b) {
+    return a + -b;
+}
 
 Rational operator*(const Rational& a, const Rational& b) {
     if (!a.big_ && !b.big_) {
@@ -154,7 +160,8 @@ Rational operator*(const Rational& a, const Rational& b) {
         const Integer left = b.denominator_ == 1 ? 1 : gcd_of(a.numerator_, b.denominator_);
         const Integer right = a.denominator_ == 1 ? 1 : gcd_of(b.numerator_, a.denominator_);
         Rational out;
-        if (!__builtin_mul_overflow(cut(a.numerator_, left), cut(b.numerator_, right), &out.numerator_) && out.numerator_ != kMin &&
+        if (!__builtin_mul_overflow(cut(a.numerator_, left), cut(b.numerator_, right), &out.numerator_) &&
+            out.numerator_ != kMin &&
             !__builtin_mul_overflow(cut(a.denominator_, right), cut(b.denominator_, left), &out.denominator_)) {
             return out;
         }

@@ -15,8 +15,8 @@ namespace tieout {
 class Rational {
 public:
     using Integer = __int128;
-    /// Boost's cpp_rational. Defined in number/integer.hpp for the few who do arithmetic on it: its headers would cost every other file
-    /// of the program seconds to compile.
+    /// Boost's cpp_rational. Defined in number/integer.hpp for the few who do arithmetic on it: its headers would cost every
+    /// other file of the program seconds to compile.
     struct Big;
 
     Rational() = default;
@@ -81,7 +81,11 @@ private:
     std::unique_ptr<Big, Delete> big_;  ///< set when the inline form does not hold the value
 };
 
-inline Rational min(const Rational& a, const Rational& b) { return b < a ? b : a; }
-inline Rational max(const Rational& a, const Rational& b) { return a < b ? b : a; }
+inline Rational min(const Rational& a, const Rational& b) {
+    return b < a ? b : a;
+}
+inline Rational max(const Rational& a, const Rational& b) {
+    return a < b ? b : a;
+}
 
 }  // namespace tieout

@@ -123,7 +123,8 @@ Rational Rational::power_of_ten(int exponent) {
         return out;
     }
     BigInteger power = pow(BigInteger(10), size);
-    return exponent < 0 ? Rational(Big{integer::BigFraction(BigInteger(1), std::move(power))}) : Rational(Big{std::move(power)});
+    return exponent < 0 ? Rational(Big{integer::BigFraction(BigInteger(1), std::move(power))})
+                        : Rational(Big{std::move(power)});
 }
 
 std::string Rational::to_decimal() const {

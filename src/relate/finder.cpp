@@ -92,7 +92,8 @@ void find_parts(const Find& find, std::uint32_t anchor, const Surroundings& draf
         const Claim& claim = claims[i];
         if (is_bound(relation, i) || !claim.period || claim.period->open_from || claim.period->open_to) return;
         const bool inside = total.period->from <= claim.period->from && claim.period->to <= total.period->to;
-        if (inside && claim.period->grain != total.period->grain && fits(find, claim, total, nullptr, draft.language)) parts.push_back(i);
+        if (inside && claim.period->grain != total.period->grain && fits(find, claim, total, nullptr, draft.language))
+            parts.push_back(i);
     };
     std::uint32_t looks = 0;
     for (std::uint32_t i = anchor; i-- > 0 && looks < kMostLooks && total.sentence - claims[i].sentence <= reach; ++looks)

@@ -28,7 +28,9 @@ struct PatternMatch {
 
     PatternMatch() = default;
     /// Only what is bound is worth copying: threads are copied at every token.
-    PatternMatch(const PatternMatch& other) : count(other.count) { std::copy_n(other.captures.begin(), count, captures.begin()); }
+    PatternMatch(const PatternMatch& other) : count(other.count) {
+        std::copy_n(other.captures.begin(), count, captures.begin());
+    }
     PatternMatch& operator=(const PatternMatch& other) {
         count = other.count;
         std::copy_n(other.captures.begin(), count, captures.begin());

@@ -37,12 +37,11 @@ struct AttributeName {
     const char* name;
     Attribute attribute;
 };
-inline constexpr AttributeName kAttributes[] = {{"sign", Attribute::sign},       {"period", Attribute::period},
-                                                {"weekday", Attribute::weekday}, {"metric", Attribute::metric},
-                                                {"scope", Attribute::scope},     {"modality", Attribute::modality},
-                                                {"value", Attribute::value},     {"id", Attribute::id},
-                                                {"unit", Attribute::unit},       {"per", Attribute::per},
-                                                {"hedge", Attribute::hedge}};
+inline constexpr AttributeName kAttributes[] = {
+    {"sign", Attribute::sign},     {"period", Attribute::period}, {"weekday", Attribute::weekday},
+    {"metric", Attribute::metric}, {"scope", Attribute::scope},   {"modality", Attribute::modality},
+    {"value", Attribute::value},   {"id", Attribute::id},         {"unit", Attribute::unit},
+    {"per", Attribute::per},       {"hedge", Attribute::hedge}};
 
 struct Symbol {
     const char* text;

@@ -12,7 +12,9 @@ inline constexpr int kBlanks = 4;         ///< as many blanks in a row stand for
 inline constexpr int kMoreParticles = 2;  ///< as many particles may follow a particle: 에서 + 만 + 은
 
 /// Spaces and line breaks inside a block.
-inline bool is_blank(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x3000; }
+inline bool is_blank(char32_t c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x3000;
+}
 
 /// ASCII letters to lower case, typographic apostrophes and hyphens to ' and -, blanks to one space.
 inline char32_t fold(char32_t c) {
@@ -24,7 +26,8 @@ inline char32_t fold(char32_t c) {
 
 /// A letter or digit that goes on with a word in Latin script.
 inline bool is_latin(char32_t c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
 }
 
 }  // namespace tieout

@@ -38,7 +38,8 @@ bool Lexicon::ends_word(std::string_view text, std::size_t at, std::size_t end) 
     const char32_t before = code_point_at(text, previous_code_point(text, at)).value;
     const char32_t after = code_point_at(text, at).value;
     if (is_latin(before)) return !is_latin(after);
-    if (is_hangul(before)) return !is_hangul(after) || walk(text, at, end, mask(WordClass::particle), kMoreParticles).has_value();
+    if (is_hangul(before))
+        return !is_hangul(after) || walk(text, at, end, mask(WordClass::particle), kMoreParticles).has_value();
     return true;
 }
 
@@ -52,7 +53,8 @@ std::optional<LexiconMatch> Lexicon::longest(std::string_view text, std::size_t 
 }
 
 /// `more`: how many particles may follow a particle.
-std::optional<LexiconMatch> Lexicon::walk(std::string_view text, std::size_t at, std::size_t end, ClassMask classes, int more) const {
+std::optional<LexiconMatch> Lexicon::walk(std::string_view text, std::size_t at, std::size_t end, ClassMask classes,
+                                          int more) const {
     if (at >= end) return std::nullopt;
     CodePoint c = code_point_at(text, at);
     std::uint32_t node = first_node(fold(c.value));
@@ -92,7 +94,8 @@ std::optional<LexiconMatch> Lexicon::walk(std::string_view text, std::size_t at,
 std::optional<WordClass> Lexicon::find_class(std::string_view name) const {
     const auto same = [](char a, char b) { return a == b || (a == '_' && b == '-'); };
     for (std::size_t i = 0; i < class_names_.size(); ++i) {
-        if (std::equal(class_names_[i].begin(), class_names_[i].end(), name.begin(), name.end(), same)) return static_cast<WordClass>(i);
+        if (std::equal(class_names_[i].begin(), class_names_[i].end(), name.begin(), name.end(), same))
+            return static_cast<WordClass>(i);
     }
     return std::nullopt;
 }
@@ -107,6 +110,8 @@ const Unit* Lexicon::unit(std::string_view code) const {
     return found == units_by_code_.end() ? nullptr : found->second;
 }
 
-std::string_view to_string(Language language) { return language == Language::ko ? "ko" : "en"; }
+std::string_view to_string(Language language) {
+    return language == Language::ko ? "ko" : "en";
+}
 
 }  // namespace tieout

@@ -88,7 +88,7 @@ struct Entry {
     MatchMode mode = MatchMode::word;  ///< the loosest of its senses
     ClassMask classes = 0;
     std::vector<Sense> senses;
-    TextMask ids = 0;  ///< of its senses
+    TextMask ids = 0;      ///< of its senses
     std::string opposite;  ///< the form that says the contrary, in the same grammatical form; empty where none is known
 
     /// The meaning in a class; null where there is none.
@@ -126,8 +126,8 @@ public:
 private:
     friend class LexiconBuilder;
 
-    /// A place in the trie. The masks are apart so that most misses are decided without touching an entry. Nodes lie level by level, so
-    /// that a node's children follow one another, sorted by letter.
+    /// A place in the trie. The masks are apart so that most misses are decided without touching an entry. Nodes lie level by
+    /// level, so that a node's children follow one another, sorted by letter.
     struct Node {
         ClassMask below = 0;    ///< classes of all entries at or below this node
         ClassMask free = 0;     ///< classes of the entry here that ask nothing of what follows
@@ -149,10 +149,10 @@ private:
     std::deque<Unit> units_;
     std::unordered_map<std::string, const Unit*> units_by_code_;
     std::vector<std::string> class_names_;
-    std::vector<Node> nodes_;         ///< nodes_[0] is none
-    std::vector<char32_t> letters_;   ///< by node: the letter that leads to it; apart, so that a search touches little memory
-    std::vector<std::uint16_t> pages_;                       ///< code point >> 8 -> index into first_; 0 is the empty page
-    std::vector<std::array<std::uint32_t, 256>> first_;      ///< the root's children by the code point's low byte
+    std::vector<Node> nodes_;           ///< nodes_[0] is none
+    std::vector<char32_t> letters_;     ///< by node: the letter that leads to it; apart, so that a search touches little memory
+    std::vector<std::uint16_t> pages_;  ///< code point >> 8 -> index into first_; 0 is the empty page
+    std::vector<std::array<std::uint32_t, 256>> first_;  ///< the root's children by the code point's low byte
 };
 
 /// Reads lexicon files (docs/adding-a-language.md has their form) into one lexicon.

@@ -210,7 +210,8 @@ void LexiconBuilder::add_form(FileCheck& file, const JsonValue& value, const Sen
 
 void LexiconBuilder::insert(std::int32_t index) {
     const Entry& entry = lexicon_->entries_[static_cast<std::size_t>(index)];
-    const bool noun = std::any_of(entry.senses.begin(), entry.senses.end(), [](const Sense& sense) { return sense.mode == MatchMode::noun; });
+    const bool noun =
+        std::any_of(entry.senses.begin(), entry.senses.end(), [](const Sense& sense) { return sense.mode == MatchMode::noun; });
     std::uint32_t node = 0;
     for (std::size_t at = 0; at < entry.form.size();) {
         const CodePoint c = code_point_at(entry.form, at);
@@ -240,7 +241,8 @@ void LexiconBuilder::lay_out() {
     letters.assign(1, 0);
     for (std::size_t i = 0; i < order.size(); ++i) {
         laid[i].first_child = static_cast<std::uint32_t>(laid.size());
-        for (auto edge = children_.lower_bound({order[i], 0}); edge != children_.end() && edge->first.first == order[i]; ++edge) {
+        for (auto edge = children_.lower_bound({order[i], 0}); edge != children_.end() && edge->first.first == order[i];
+             ++edge) {
             order.push_back(edge->second);
             letters.push_back(edge->first.second);
             laid.push_back(lexicon_->nodes_[edge->second]);

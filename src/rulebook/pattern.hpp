@@ -33,18 +33,18 @@ struct TokenTest {
 
     What what = What::any;
     Form form = Form::sound;
-    std::uint32_t kinds = 0;               ///< bit i is Kind i; near, any: figures that the gap does not pass
+    std::uint32_t kinds = 0;  ///< bit i is Kind i; near, any: figures that the gap does not pass
     ClassMask classes = 0;
-    std::string text;                      ///< Latin letters in lower case; "*ed" is any word that ends so
-    std::vector<std::string> barred;       ///< near, any: the gap passes no word like these (as in `text`)
-    ClassMask barred_classes = 0;          ///< near, any: … and no word of these classes
-    std::int16_t role = -1;                ///< bound to the token; -1: none
-    std::int16_t same_unit_as = -1;        ///< role with whose figure this must share its unit (~role)
-    std::int16_t other_unit_than = -1;     ///< role whose figure must have another unit (!~role)
-    ClassMask column = 0;                  ///< figure: the head of its table column has one of these classes (@class)
-    std::string beginning;                 ///< figure: its own words begin with this (^word)
-    std::string ending;                    ///< figure: its own words end with this (*word)
-    std::vector<std::string> metrics;      ///< figure: its claim's metric is one of these (#metric)
+    std::string text;                   ///< Latin letters in lower case; "*ed" is any word that ends so
+    std::vector<std::string> barred;    ///< near, any: the gap passes no word like these (as in `text`)
+    ClassMask barred_classes = 0;       ///< near, any: … and no word of these classes
+    std::int16_t role = -1;             ///< bound to the token; -1: none
+    std::int16_t same_unit_as = -1;     ///< role with whose figure this must share its unit (~role)
+    std::int16_t other_unit_than = -1;  ///< role whose figure must have another unit (!~role)
+    ClassMask column = 0;               ///< figure: the head of its table column has one of these classes (@class)
+    std::string beginning;              ///< figure: its own words begin with this (^word)
+    std::string ending;                 ///< figure: its own words end with this (*word)
+    std::vector<std::string> metrics;   ///< figure: its claim's metric is one of these (#metric)
 };
 
 /// What a sentence must have for a pattern to match in it at all, so that most are passed over without a try.
@@ -55,24 +55,26 @@ struct PatternNeeds {
     std::uint32_t figures = 0;  ///< how many figures
 
     bool met_by(const PatternNeeds& there) const {
-        return there.figures >= figures && (there.classes & classes) == classes && (there.kinds & kinds) == kinds && (there.texts & texts) == texts;
+        return there.figures >= figures && (there.classes & classes) == classes && (there.kinds & kinds) == kinds &&
+               (there.texts & texts) == texts;
     }
 };
 
-/// A pattern over the tokens of one sentence (a table row is one sentence too), compiled to a nondeterministic automaton without loops:
-/// every gap and repetition is bounded, so matching takes time linear in the tokens. docs/adding-a-rule.md has the notation.
+/// A pattern over the tokens of one sentence (a table row is one sentence too), compiled to a nondeterministic automaton
+/// without loops: every gap and repetition is bounded, so matching takes time linear in the tokens. docs/adding-a-rule.md has
+/// the notation.
 struct Pattern {
     struct State {
         enum class Kind : std::uint8_t { test, split, match };
         Kind kind = Kind::match;
-        std::uint16_t test = 0;    ///< index into tests
+        std::uint16_t test = 0;  ///< index into tests
         std::uint16_t next = 0;
         std::uint16_t second = 0;  ///< split: tried after `next`
     };
 
     std::string source;  ///< as written
     std::vector<TokenTest> tests;
-    std::vector<State> states;       ///< state 0 is the start
+    std::vector<State> states;         ///< state 0 is the start
     std::vector<std::uint16_t> first;  ///< tests that a match can begin with
     bool begins_with_figure = false;   ///< all of them ask for a figure
     PatternNeeds needs;

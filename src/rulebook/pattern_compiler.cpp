@@ -50,9 +50,12 @@ private:
                 return true;
             }
             case PatternNode::Kind::sequence:
-                return std::all_of(node.children.begin(), node.children.end(), [this](const PatternNode& child) { return emit(child); });
-            case PatternNode::Kind::either: return emit_either(node);
-            case PatternNode::Kind::repeat: return emit_repeat(node);
+                return std::all_of(node.children.begin(), node.children.end(),
+                                   [this](const PatternNode& child) { return emit(child); });
+            case PatternNode::Kind::either:
+                return emit_either(node);
+            case PatternNode::Kind::repeat:
+                return emit_repeat(node);
         }
         return false;
     }
@@ -71,7 +74,8 @@ private:
         return true;
     }
 
-    /// Copies of the child; those beyond the least number may each be left out. A gap is left as soon as possible, anything else late.
+    /// Copies of the child; those beyond the least number may each be left out. A gap is left as soon as possible, anything
+    /// else late.
     bool emit_repeat(const PatternNode& node) {
         std::vector<std::uint16_t> exits;
         for (int i = 0; i < node.most; ++i) {
@@ -87,7 +91,8 @@ private:
         return true;
     }
 
-    /// Notes the tests that can be reached without a token. Exits of lazy gaps lead forwards only, so the depth is the pattern's length.
+    /// Notes the tests that can be reached without a token. Exits of lazy gaps lead forwards only, so the depth is the
+    /// pattern's length.
     void note_first(std::uint16_t state, std::vector<bool>& seen) {
         if (seen[state]) return;
         seen[state] = true;
@@ -102,19 +107,23 @@ private:
     static PatternNeeds needs_of(const PatternNode& node) {
         PatternNeeds needs;
         switch (node.kind) {
-            case PatternNode::Kind::test: return needs_of(node.test);
-            case PatternNode::Kind::repeat: return node.least > 0 ? needs_of(node.children[0]) : needs;
+            case PatternNode::Kind::test:
+                return needs_of(node.test);
+            case PatternNode::Kind::repeat:
+                return node.least > 0 ? needs_of(node.children[0]) : needs;
             case PatternNode::Kind::sequence:
                 for (const PatternNode& child : node.children) {
                     const PatternNeeds more = needs_of(child);
-                    needs = {needs.classes | more.classes, needs.texts | more.texts, needs.kinds | more.kinds, needs.figures + more.figures};
+                    needs = {needs.classes | more.classes, needs.texts | more.texts, needs.kinds | more.kinds,
+                             needs.figures + more.figures};
                 }
                 return needs;
             case PatternNode::Kind::either:
                 needs = needs_of(node.children[0]);
                 for (const PatternNode& child : node.children) {
                     const PatternNeeds other = needs_of(child);
-                    needs = {needs.classes & other.classes, needs.texts & other.texts, needs.kinds & other.kinds, std::min(needs.figures, other.figures)};
+                    needs = {needs.classes & other.classes, needs.texts & other.texts, needs.kinds & other.kinds,
+                             std::min(needs.figures, other.figures)};
                 }
                 return needs;
         }
@@ -129,7 +138,8 @@ private:
         } else if (test.what == TokenTest::What::classes && std::has_single_bit(test.classes)) {
             needs.classes = test.classes;
         }
-        if ((test.what == TokenTest::What::classes || test.what == TokenTest::What::text) && !test.text.empty()) needs.texts = text_bit(test.text);
+        if ((test.what == TokenTest::What::classes || test.what == TokenTest::What::text) && !test.text.empty())
+            needs.texts = text_bit(test.text);
         return needs;
     }
 
@@ -144,7 +154,8 @@ std::variant<Pattern, PatternError> compile_pattern(std::string_view source, con
     Pattern pattern;
     pattern.source = source;
     if (!Compiler(pattern).run(std::get<PatternNode>(tree))) {
-        return PatternError{0, "the pattern is too large", "shorten its gaps or repetitions: a pattern has at most 1,000 states"};
+        return PatternError{0, "the pattern is too large",
+                            "shorten its gaps or repetitions: a pattern has at most 1,000 states"};
     }
     return pattern;
 }

@@ -16,7 +16,8 @@ constexpr int kMostDepth = 20;
 
 class Parser {
 public:
-    Parser(std::string_view source, const Lexicon& lexicon, std::vector<Role>& roles) : source_(source), lexicon_(lexicon), roles_(roles) {}
+    Parser(std::string_view source, const Lexicon& lexicon, std::vector<Role>& roles)
+        : source_(source), lexicon_(lexicon), roles_(roles) {}
 
     std::variant<PatternNode, PatternError> run() {
         PatternNode root = alternatives(0);
@@ -130,7 +131,8 @@ private:
                 if (read_class(word.substr(1, word.size() - 2), of_class)) test.barred_classes |= of_class.classes;
             } else if (word.size() > 2 && word.front() == '{' && word.back() == '}') {
                 const auto kinds = kinds_of(word.substr(1, word.size() - 2));
-                if (!kinds) fail("there is no type " + std::string(word), nearest_hint(word.substr(1, word.size() - 2), type_names()));
+                if (!kinds)
+                    fail("there is no type " + std::string(word), nearest_hint(word.substr(1, word.size() - 2), type_names()));
                 test.kinds |= kinds.value_or(0);
             } else if (word.size() > 2 && word.front() == '"' && word.back() == '"') {
                 test.barred.emplace_back(word.substr(1, word.size() - 2));
@@ -175,7 +177,8 @@ private:
         const std::size_t colon = name.find(':');
         const auto found = lexicon_.find_class(name.substr(0, colon));
         if (!found) {
-            fail("no lexicon file has a class \"" + std::string(name.substr(0, colon)) + "\"", "see rules/lexicon/ for the classes there are");
+            fail("no lexicon file has a class \"" + std::string(name.substr(0, colon)) + "\"",
+                 "see rules/lexicon/ for the classes there are");
             return false;
         }
         test.what = TokenTest::What::classes;
@@ -191,7 +194,8 @@ private:
         if (close == std::string_view::npos) return fail("a '{' is not closed", "");
         const std::string_view inside = source_.substr(at_ + 1, close - at_ - 1);
         const std::size_t colon = inside.find(':');
-        if (colon == std::string_view::npos || colon == 0) return fail("a role needs a name and a type", "write {role:type}, as in {from:money}");
+        if (colon == std::string_view::npos || colon == 0)
+            return fail("a role needs a name and a type", "write {role:type}, as in {from:money}");
         PatternNode node;
         node.kind = PatternNode::Kind::test;
         std::string_view rest = inside.substr(colon + 1);
@@ -225,7 +229,8 @@ private:
         if (word.empty()) return;
         if (word.starts_with("!~") || word.front() == '~') {
             const bool other = word.front() == '!';
-            const auto found = std::find_if(roles_.begin(), roles_.end(), [&](const Role& role) { return role.name == word.substr(other ? 2 : 1); });
+            const auto found = std::find_if(roles_.begin(), roles_.end(),
+                                            [&](const Role& role) { return role.name == word.substr(other ? 2 : 1); });
             if (found == roles_.end()) {
                 fail("\"" + std::string(word) + "\" names a role that no earlier part of the rule binds", "");
                 return;
@@ -248,7 +253,8 @@ private:
         } else if (const auto form = form_named(word)) {
             test.form = *form;
         } else {
-            fail("\"" + std::string(word) + "\" is no condition", "conditions: ~role !~role @class #metric ^word *word range reversed malformed hedged dated monthly scaled");
+            fail("\"" + std::string(word) + "\" is no condition",
+                 "conditions: ~role !~role @class #metric ^word *word range reversed malformed hedged dated monthly scaled");
         }
     }
 
@@ -285,7 +291,8 @@ private:
     std::optional<int> number() {
         int value = 0;
         const std::size_t start = at_;
-        while (at_ < source_.size() && source_[at_] >= '0' && source_[at_] <= '9' && value <= kMostRepeats) value = value * 10 + (source_[at_++] - '0');
+        while (at_ < source_.size() && source_[at_] >= '0' && source_[at_] <= '9' && value <= kMostRepeats)
+            value = value * 10 + (source_[at_++] - '0');
         return at_ > start && value >= 1 && value <= kMostRepeats ? std::optional(value) : std::nullopt;
     }
 
@@ -312,7 +319,8 @@ private:
 
 /// Roles bound inside a repetition of more than one take a list.
 void mark_lists(const PatternNode& node, bool repeated, std::vector<Role>& roles) {
-    if (node.kind == PatternNode::Kind::test && repeated && node.test.role >= 0) roles[static_cast<std::size_t>(node.test.role)].list = true;
+    if (node.kind == PatternNode::Kind::test && repeated && node.test.role >= 0)
+        roles[static_cast<std::size_t>(node.test.role)].list = true;
     for (const PatternNode& child : node.children) {
         mark_lists(child, repeated || (node.kind == PatternNode::Kind::repeat && node.most > 1), roles);
     }
@@ -320,7 +328,8 @@ void mark_lists(const PatternNode& node, bool repeated, std::vector<Role>& roles
 
 }  // namespace
 
-std::variant<PatternNode, PatternError> parse_pattern(std::string_view source, const Lexicon& lexicon, std::vector<Role>& roles) {
+std::variant<PatternNode, PatternError> parse_pattern(std::string_view source, const Lexicon& lexicon,
+                                                      std::vector<Role>& roles) {
     auto tree = Parser(source, lexicon, roles).run();
     if (const auto* root = std::get_if<PatternNode>(&tree)) mark_lists(*root, false, roles);
     return tree;

@@ -116,12 +116,12 @@ struct Rule {
     std::optional<Group> group;
     std::vector<Unless> unless;
     std::int16_t exhausts =
-        -1;            ///< a role: patterns must bind every figure of its unit that stands in the sentence up to their last
-    int across = 1;    ///< over how many neighbouring sentences of a paragraph a pattern may run
+        -1;                ///< a role: patterns must bind every figure of its unit that stands in the sentence up to their last
+    int across = 1;        ///< over how many neighbouring sentences of a paragraph a pattern may run
     bool rounding = true;  ///< a failure of the tight reading alone counts, as a note
     /// A sentence with one of these words ("*ed": one that ends so) is passed over.
     PerLanguage<std::vector<std::string>> unless_words;
-    Expression where;  ///< empty: always
+    Expression where;                     ///< empty: always
     std::vector<Expression> constraints;  ///< each judged when all of its roles are bound; all of these must hold
     std::vector<Cause> causes;            ///< in the order to try
     std::vector<std::int16_t> corrects;   ///< roles to suggest a correction for, most likely culprit first

@@ -33,9 +33,9 @@ public:
 
     Result<Rule> run() {
         const JsonValue* root = check_.root();
-        if (root &&
-            check_.object(*root, {"id", "severity", "summary", "bind", "across", "exhausts", "columns", "find", "join", "group",
-                                  "roles", "unless", "unless_words", "where", "rounding", "constraint", "causes", "corrects", "message", "examples"})) {
+        if (root && check_.object(*root, {"id",       "severity",   "summary", "bind",     "across",  "exhausts",     "columns",
+                                          "find",     "join",       "group",   "roles",    "unless",  "unless_words", "where",
+                                          "rounding", "constraint", "causes",  "corrects", "message", "examples"})) {
             head(*root);
             bindings(*root);
             expressions(*root);
@@ -230,9 +230,9 @@ private:
     }
 
     void read_find(const JsonValue& object) {
-        if (!check_.object(object,
-                           {"role", "anchor", "words", "kinds", "metrics", "units", "scopes", "without_scopes", "modalities", "blocks", "beside", "not_beside",
-                            "per", "period_known", "same", "period", "basis_of", "behind", "sentences"})) {
+        if (!check_.object(object, {"role", "anchor", "words", "kinds", "metrics", "units", "scopes", "without_scopes",
+                                    "modalities", "blocks", "beside", "not_beside", "per", "period_known", "same", "period",
+                                    "basis_of", "behind", "sentences"})) {
             return;
         }
         Find find;
@@ -267,8 +267,8 @@ private:
         if (!check_.is(*sides, JsonValue::Kind::object)) return;
         for (std::size_t i = 0; i < sides->keys.size(); ++i) {
             const JsonValue& side = sides->items[i];
-            if (!check_.object(side,
-                               {"kinds", "metrics", "units", "scopes", "without_scopes", "modalities", "blocks", "beside", "not_beside", "alone", "per", "period_known"}))
+            if (!check_.object(side, {"kinds", "metrics", "units", "scopes", "without_scopes", "modalities", "blocks", "beside",
+                                      "not_beside", "alone", "per", "period_known"}))
                 return;
             Join::Side out;
             out.filter = filter(side);

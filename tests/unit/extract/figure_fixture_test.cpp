@@ -37,12 +37,15 @@ std::size_t check_file(Language language, const std::string& file) {
 
 TEST_CASE("Korean figures are read as the fixtures say") {
     std::size_t rows = 0;
-    for (const char* file : {"numerals.tsv", "money.tsv", "units.tsv", "counts.tsv", "hedges.tsv", "malformed.tsv", "not-figures.tsv"}) rows += check_file(Language::ko, file);
+    for (const char* file :
+         {"numerals.tsv", "money.tsv", "units.tsv", "counts.tsv", "hedges.tsv", "malformed.tsv", "not-figures.tsv"})
+        rows += check_file(Language::ko, file);
     CHECK(rows >= 500);
 }
 
 TEST_CASE("English figures are read as the fixtures say") {
     std::size_t rows = 0;
-    for (const char* file : {"numerals.tsv", "money.tsv", "units.tsv", "hedges.tsv", "malformed.tsv", "not-figures.tsv"}) rows += check_file(Language::en, file);
+    for (const char* file : {"numerals.tsv", "money.tsv", "units.tsv", "hedges.tsv", "malformed.tsv", "not-figures.tsv"})
+        rows += check_file(Language::en, file);
     CHECK(rows >= 200);
 }

@@ -23,13 +23,24 @@ inline std::string figure_text(std::string_view text, const Figure& figure) {
     const Magnitude& m = figure.magnitude;
     line += " " + value_text(m.value);
     switch (m.shape) {
-        case Shape::range: line += ".." + value_text(m.high); break;
-        case Shape::several: line += ".." + value_text(m.high) + " several"; break;
-        case Shape::bucket: line += " bucket " + value_text(m.step); break;
-        case Shape::beyond: line += " beyond " + value_text(m.step); break;
-        case Shape::either: line += " either"; break;
+        case Shape::range:
+            line += ".." + value_text(m.high);
+            break;
+        case Shape::several:
+            line += ".." + value_text(m.high) + " several";
+            break;
+        case Shape::bucket:
+            line += " bucket " + value_text(m.step);
+            break;
+        case Shape::beyond:
+            line += " beyond " + value_text(m.step);
+            break;
+        case Shape::either:
+            line += " either";
+            break;
         case Shape::point:
-        case Shape::exact: break;
+        case Shape::exact:
+            break;
     }
     if (!unit_code(figure).empty()) line += " " + std::string(unit_code(figure));
     if (figure.unit && figure.unit->ambiguous) line += "?";

@@ -17,7 +17,9 @@ Rational parsed(std::string_view text) {
     return *value;
 }
 
-Rational from_integer(const boost::multiprecision::cpp_int& value) { return Rational(Rational::Big{value}); }
+Rational from_integer(const boost::multiprecision::cpp_int& value) {
+    return Rational(Rational::Big{value});
+}
 
 Big boost_value(std::string_view over, std::string_view under) {
     using boost::multiprecision::cpp_int;

@@ -29,9 +29,12 @@ const std::vector<Role>& roles() {
 
 /// The tree in prefix form, as "(== to (* from 2))".
 std::string print(const Expression& e, std::int16_t at) {
-    static const char* const names[] = {"",    "",      ".",    "+",         "-",       "*",       "/",     "^",     "neg",
-                                        "sum", "years", "rate", "rate_ever", "periods", "year", "span", "number", "population", "gdp", "count", "weekday", "==", "!=", "<",
-                                        "<=", ">", ">=", "and", "or", "not", "known", "valid", "ordered", "whole", "same_digits", "growth"};
+    static const char* const names[] = {"",          "",        ".",       "+",     "-",           "*",
+                                        "/",         "^",       "neg",     "sum",   "years",       "rate",
+                                        "rate_ever", "periods", "year",    "span",  "number",      "population",
+                                        "gdp",       "count",   "weekday", "==",    "!=",          "<",
+                                        "<=",        ">",       ">=",      "and",   "or",          "not",
+                                        "known",     "valid",   "ordered", "whole", "same_digits", "growth"};
     const Expression::Node& n = e.nodes[static_cast<std::size_t>(at)];
     if (n.op == Operator::constant) return n.text.empty() || n.text == "%" ? n.constant.to_decimal() : "'" + n.text + "'";
     const std::string role = n.role >= 0 ? roles()[static_cast<std::size_t>(n.role)].name : "";
@@ -81,7 +84,8 @@ TEST_CASE("expressions bind as arithmetic does") {
         {"number(cars) == count(part)", "(== (number cars) (count part))"},
         {"valid(from) and ordered(day)", "(and (valid from) (ordered day))"},
         {"price <= gdp(price) and cars <= population(cars)", "(and (<= price (gdp price)) (<= cars (population cars)))"},
-        {"cars.unit == 'x' and known(cars.hedge) or same_digits(from, to)", "(or (and (== cars.9 'x') (known cars.11)) (same_digits from to))"},
+        {"cars.unit == 'x' and known(cars.hedge) or same_digits(from, to)",
+         "(or (and (== cars.9 'x') (known cars.11)) (same_digits from to))"},
     };
     for (const Row& row : rows) {
         INFO(row.source);

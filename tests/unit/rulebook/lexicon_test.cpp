@@ -1,5 +1,5 @@
-#include "catch.hpp"
 #include "rulebook/lexicon.hpp"
+#include "catch.hpp"
 
 using namespace tieout;
 
@@ -74,7 +74,7 @@ TEST_CASE("the longest form whose mode allows what follows is taken") {
         {"올해", "올해"},
         {"올해초", ""},
         {"시장 규모", "시장 규모"},
-        {"시장    규모는", "시장    규모"},   // up to four blanks
+        {"시장    규모는", "시장    규모"},  // up to four blanks
         {"시장     규모는", ""},
         {"시장\xC2\xA0규모", "시장\xC2\xA0규모"},
         {"시장규모", ""},
@@ -168,7 +168,8 @@ TEST_CASE("lexicon errors say where and what") {
         {"", "w.json:1:1: the file ends where a value is expected"},
         {"[]", "w.json:1:1: an object is expected here, not an array"},
         {"{\"word\": []}", "w.json:1:2: unknown key \"word\" (did you mean \"words\"?)"},
-        {"{\n  \"words\": [\n    { \"class\": \"metric\", \"forms\": [\"매출\"] }\n] }", "w.json:3:5: the key \"id\" is missing"},
+        {"{\n  \"words\": [\n    { \"class\": \"metric\", \"forms\": [\"매출\"] }\n] }",
+         "w.json:3:5: the key \"id\" is missing"},
         {"{\"words\": [{\"class\":\"change\",\"forms\":[\"늘\"],\"mach\":\"stem\"}]}",
          "w.json:1:44: unknown key \"mach\" (did you mean \"match\"?)"},
         {"{\"words\": [{\"class\":\"change\",\"forms\":[\"늘\"],\"match\":\"steam\"}]}",
@@ -177,13 +178,16 @@ TEST_CASE("lexicon errors say where and what") {
          "w.json:1:37: a string is expected here, not a number (write numbers in quotes)"},
         {"{\"words\": [{\"class\":\"scale\",\"value\":\"ten\",\"forms\":[\"십\"]}]}",
          "w.json:1:37: \"ten\" is not a number (write it like \"12\", \"0.25\", \"1e6\" or \"3/4\")"},
-        {"{\"words\": [{\"class\":\"currency\",\"unit\":\"KWR\",\"forms\":[\"원\"]}], \"units\":[{\"code\":\"KRW\",\"dimension\":\"money\"}]}",
+        {"{\"words\": [{\"class\":\"currency\",\"unit\":\"KWR\",\"forms\":[\"원\"]}], "
+         "\"units\":[{\"code\":\"KRW\",\"dimension\":\"money\"}]}",
          "w.json:1:39: there is no unit \"KWR\" (one of KRW)"},
-        {"{\"units\":[{\"code\":\"KRW\",\"dimension\":\"moeny\"}]}", "w.json:1:37: there is no dimension \"moeny\" (did you mean \"money\"?)"},
+        {"{\"units\":[{\"code\":\"KRW\",\"dimension\":\"moeny\"}]}",
+         "w.json:1:37: there is no dimension \"moeny\" (did you mean \"money\"?)"},
         {"{\"units\":[{\"code\":\"a\",\"dimension\":\"mass\",\"factor\":\"0\"}]}", "w.json:1:51: a factor is above zero"},
         {"{\"words\": [{\"class\":\"stop\",\"forms\":[\"가\", \"나\", \"가\"]}]}",
          "w.json:1:47: \"가\" stands twice in the class stop (first in w.json)"},
-        {"{\"words\": [{\"class\":\"stop\",\"forms\":[\"a  b\"]}]}", "w.json:1:37: a form has no blank at its ends and single ones inside"},
+        {"{\"words\": [{\"class\":\"stop\",\"forms\":[\"a  b\"]}]}",
+         "w.json:1:37: a form has no blank at its ends and single ones inside"},
         {"{\"words\": [{\"class\":\"stop\",\"forms\":[\"\"]}]}", "w.json:1:37: a form has 1 to 60 letters"},
         {"{\"words\": [{\"class\":\"stop\",\"forms\":[]}]}", "w.json:1:36: \"forms\" is empty"},
         {"{\"words\": [{\"class\":\"Stop it\",\"forms\":[\"a\"]}]}",
@@ -199,14 +203,17 @@ TEST_CASE("lexicon errors say where and what") {
 
 TEST_CASE("opposites are of the form they stand beside, and the first pair counts") {
     const auto loaded = load_lexicon(
-        Language::en, {{"w.json", R"({ "words": [ { "class": "change", "sign": "+", "forms": ["rose", "up"] } ], "opposites": [["rose", "fell"], ["rose", "sank"]] })"}});
+        Language::en,
+        {{"w.json",
+          R"({ "words": [ { "class": "change", "sign": "+", "forms": ["rose", "up"] } ], "opposites": [["rose", "fell"], ["rose", "sank"]] })"}});
     REQUIRE(loaded.ok());
     for (const Entry& entry : (*loaded)->entries()) CHECK(entry.opposite == (entry.form == "rose" ? "fell" : ""));
 }
 
 TEST_CASE("at most 64 classes") {
     std::string content = "{\"words\":[";
-    for (int i = 0; i < 41; ++i) content += std::string(i ? "," : "") + "{\"class\":\"c" + std::to_string(i) + "\",\"forms\":[\"a\"]}";
+    for (int i = 0; i < 41; ++i)
+        content += std::string(i ? "," : "") + "{\"class\":\"c" + std::to_string(i) + "\",\"forms\":[\"a\"]}";
     content += "]}";
     CHECK(load_error(content).find("there are 64 word classes already") != std::string::npos);
 }
