@@ -149,6 +149,7 @@ ExitStatus check(const CheckOptions& options) {
     rendering.width = terminal_width();
     rendering.show_verified = options.show_verified;
     rendering.quiet = options.quiet;
+    rendering.rules = settings.rules.get();
     auto outputs = make_outputs(options, rendering);
     if (!outputs) return fail(outputs.error());
     if (options.show_config) return print(config_json(options, *outputs, settings)) ? ExitStatus::clean : ExitStatus::failed;

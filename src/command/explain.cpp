@@ -3,7 +3,7 @@
 
 #include "base/files.hpp"
 #include "command/command.hpp"
-#include "command/rule_page.hpp"
+#include "report/rule_page.hpp"
 #include "command/setup.hpp"
 #include "reader/reader.hpp"
 #include "report/explain_report.hpp"

@@ -4,7 +4,7 @@
 #include "base/files.hpp"
 #include "base/utf8.hpp"
 #include "command/command.hpp"
-#include "command/rule_page.hpp"
+#include "report/rule_page.hpp"
 #include "command/rule_test.hpp"
 #include "command/setup.hpp"
 #include "rulebook/rulebook.hpp"

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "base/position.hpp"
 #include "model/document.hpp"
 
@@ -25,6 +27,23 @@ public:
 private:
     const Document& document_;
     PositionIndex index_;
+};
+
+/// Where the lines of a source begin, for outputs whose columns are bytes. Lines are those of PositionIndex.
+class LineStarts {
+public:
+    explicit LineStarts(std::string_view source) {
+        for (std::size_t at = 0; at < source.size(); ++at) {
+            const bool ends = source[at] == '\n' || (source[at] == '\r' && (at + 1 == source.size() || source[at + 1] != '\n'));
+            if (ends) starts_.push_back(static_cast<std::uint32_t>(at + 1));
+        }
+    }
+
+    /// The column, from 1, of a byte that stands in `line`.
+    std::uint32_t column(std::uint32_t line, std::uint32_t offset) const { return offset - starts_[line - 1] + 1; }
+
+private:
+    std::vector<std::uint32_t> starts_ = {0};
 };
 
 }  // namespace tieout

@@ -1,6 +1,13 @@
 #include "report/renderer.hpp"
 
+#include <type_traits>
+
+#include "report/github_report.hpp"
+#include "report/gitlab_report.hpp"
 #include "report/json_report.hpp"
+#include "report/junit_report.hpp"
+#include "report/rdjson_report.hpp"
+#include "report/sarif_report.hpp"
 #include "report/text_report.hpp"
 
 namespace tieout {
@@ -12,12 +19,18 @@ struct Format {
     std::unique_ptr<Renderer> (*make)(const RenderOptions&);
 };
 
+template <class T>
+std::unique_ptr<Renderer> make(const RenderOptions& options) {
+    if constexpr (std::is_constructible_v<T, const RenderOptions&>)
+        return std::make_unique<T>(options);
+    else
+        return std::make_unique<T>();
+}
+
 constexpr Format kFormats[] = {
-    {"text", [](const RenderOptions& options) -> std::unique_ptr<Renderer> { return std::make_unique<TextRenderer>(options); }},
-    {"concise",
-     [](const RenderOptions& options) -> std::unique_ptr<Renderer> { return std::make_unique<ConciseRenderer>(options); }},
-    {"json", [](const RenderOptions&) -> std::unique_ptr<Renderer> { return std::make_unique<JsonRenderer>(); }},
-    {"jsonl", [](const RenderOptions&) -> std::unique_ptr<Renderer> { return std::make_unique<JsonLinesRenderer>(); }},
+    {"text", make<TextRenderer>},       {"concise", make<ConciseRenderer>}, {"json", make<JsonRenderer>},
+    {"jsonl", make<JsonLinesRenderer>}, {"sarif", make<SarifRenderer>},     {"github", make<GithubRenderer>},
+    {"gitlab", make<GitlabRenderer>},   {"junit", make<JunitRenderer>},     {"rdjson", make<RdjsonRenderer>},
 };
 
 }  // namespace

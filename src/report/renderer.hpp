@@ -11,13 +11,16 @@
 
 namespace tieout {
 
+class RuleBook;
+
 /// How a report is to look; each output takes what concerns it.
 struct RenderOptions {
     std::optional<Language> language;  ///< of our own words; absent: the draft's
     bool color = false;
-    int width = 80;              ///< columns of the terminal
-    bool show_verified = false;  ///< what was verified in full, and not in a short list
-    bool quiet = false;          ///< findings only
+    int width = 80;                   ///< columns of the terminal
+    bool show_verified = false;       ///< what was verified in full, and not in a short list
+    bool quiet = false;               ///< findings only
+    const RuleBook* rules = nullptr;  ///< those in force, for outputs that explain them
 };
 
 /// One output format. Drafts are added one by one, so that a run over many holds one at a time; each call appends to `out`.

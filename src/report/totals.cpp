@@ -5,6 +5,7 @@ namespace tieout {
 void Totals::add(const Report& report) {
     ++documents;
     claims += report.claims.size();
+    silenced += report.silenced;
     for (const Check& check : report.checks) {
         checks += check.outcome != Outcome::undetermined;
         verified += check.outcome == Outcome::holds;

@@ -15,6 +15,7 @@ struct Totals {
     std::size_t errors = 0;
     std::size_t warnings = 0;
     std::size_t notes = 0;
+    std::size_t silenced = 0;  ///< findings left out because a comment in the draft or a baseline says so
 
     std::size_t findings() const { return errors + warnings + notes; }
     void add(const Report& report);

@@ -1,17 +1,14 @@
 #!/usr/bin/env python3
 """Runs the built program as its users do: outputs against the schema, exit statuses, bad input. Usage: run.py TIEOUT [TEST…]"""
 import json
-import os
 import pathlib
 import subprocess
-import sys
-import tempfile
 import unittest
 
+import harness
 import jsonschema
+from harness import ROOT, TIEOUT, run
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-TIEOUT = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else ROOT / "build/dev/tieout"
 SCHEMA = json.loads((ROOT / "docs/schema/tieout-1.schema.json").read_text(encoding="utf-8"))
 
 WRONG = "회사는 현지 공장에 20억달러(약 2600억원)를 쓴다.\n"
@@ -21,40 +18,20 @@ DRAFTS = [WRONG, RIGHT, ENGLISH, "", "\n", "숫자 없는 원고.\n", "10억~20�
           "| 연도 | 매출 |\n| --- | --- |\n| 2022 | 10억원 |\n"]
 
 
-def run(*args, stdin=b"", env=None):
-    return subprocess.run([TIEOUT, *args], input=stdin, capture_output=True, env={**os.environ, **(env or {})}, timeout=120)
-
-
 def validator(definition=None):
     schema = SCHEMA if definition is None else {"$ref": f"#/definitions/{definition}", "definitions": SCHEMA["definitions"]}
     return jsonschema.Draft7Validator(schema)
 
 
-class Case(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-
+class Case(harness.Case):
     def draft(self, text, name="draft.md"):
-        path = self.folder / name
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return str(path)
+        return self.write(name, text)
 
     def valid(self, output, definition=None):
         parsed = json.loads(output)
         errors = [f"{list(e.absolute_path)}: {e.message}" for e in validator(definition).iter_errors(parsed)]
         self.assertEqual(errors, [])
         return parsed
-
-    def refused(self, done, *words):
-        """Exit status 2 and one line on standard error that has these words."""
-        message = done.stderr.decode()
-        self.assertEqual(done.returncode, 2, message)
-        self.assertEqual(message.count("\n"), 1, message)
-        self.assertTrue(message.startswith("tieout: "), message)
-        for word in words:
-            self.assertIn(word, message)
 
 
 class Schema(Case):

@@ -1,4 +1,4 @@
-#include "command/rule_page.hpp"
+#include "report/rule_page.hpp"
 
 #include "model/figure.hpp"
 #include "report/messages.hpp"
