@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include "command/command.hpp"
+#include "command/help.hpp"
 
 using namespace tieout;
 
@@ -8,7 +9,7 @@ int main(int argc, char** argv) {
     CLI::App program{"tieout proves which figures of a draft cannot all be true.", "tieout"};
     program.set_version_flag("--version", "tieout " TIEOUT_VERSION);
     program.require_subcommand(1);
-    program.get_formatter()->column_width(34);
+    program.formatter(std::make_shared<HelpFormatter>());
     ExitStatus status = ExitStatus::clean;
     add_check(program, status);
     add_batch(program, status);

@@ -17,6 +17,7 @@ Report read_claims(Document document, const Settings& settings, TokenStream& str
     report.document = std::move(document);
     stream = tokenize(report.document, lexicon, settings.all_numbers);
     report.claims = understand(report.document, stream);
+    apply_house_words(settings.house, lexicon, report.claims);
     return report;
 }
 

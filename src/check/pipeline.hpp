@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "check/house_words.hpp"
 #include "model/report.hpp"
 #include "reference/rates.hpp"
 
@@ -18,6 +19,7 @@ struct Settings {
     const RateTable* rates = nullptr;
     std::optional<Language> message_language;  ///< of messages, workings and remarks; absent: each draft's own
     std::vector<std::string> skipped;          ///< ids of rules that are not to report, sorted
+    HouseWords house;                          ///< what a newsroom means by words that say it in more ways or could be another's
     bool all_numbers = false;                  ///< also read bare numbers written in words
     bool explain = false;  ///< workings also say what each role would have to be by the others, and relations that lack one are
                            ///< reported as undetermined with what the others imply

@@ -103,17 +103,18 @@ ExitStatus claims(const ClaimsOptions& options) {
     settings.all_numbers = options.all_numbers;
     Totals totals;
     bool written = true;
-    const ExitStatus status = for_each_draft(options.drafts, [&](Document document) {
-        const Report report = claims_of(std::move(document), settings);
-        totals.add(report);
-        std::string out;
-        if (as_table) {
-            out = table(report);
-        } else {
-            renderer->add(report, out);
-        }
-        written = written && print(out);
-    });
+    const ExitStatus status =
+        for_each_draft(with_config(options.drafts, (*setup)->config), (*setup)->config, [&](Document document) {
+            const Report report = claims_of(std::move(document), settings);
+            totals.add(report);
+            std::string out;
+            if (as_table) {
+                out = table(report);
+            } else {
+                renderer->add(report, out);
+            }
+            written = written && print(out);
+        });
     if (renderer && totals.documents > 0) {
         std::string out;
         renderer->finish(totals, out);

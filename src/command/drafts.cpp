@@ -8,7 +8,10 @@
 namespace tieout {
 
 void add_draft_options(CLI::App& command, DraftOptions& options) {
-    command.add_option("PATH", options.paths, "Drafts, directories of drafts, or - for standard input")->type_name("");
+    command
+        .add_option("PATH", options.paths,
+                    "Drafts, directories of drafts, or - for standard input (default: the working directory)")
+        ->type_name("");
     command.add_option("--date", options.date, "The drafts' date line (default: as the draft says, else today)")
         ->type_name("YYYY-MM-DD");
     command.add_option("--encoding", options.encoding, "The drafts' encoding (default: found out)")->type_name("NAME");
@@ -18,11 +21,28 @@ void add_draft_options(CLI::App& command, DraftOptions& options) {
         ->type_name("NAME");
 }
 
-ExitStatus for_each_draft(const DraftOptions& options, const std::function<void(Document)>& use) {
-    if (options.paths.empty()) {
-        complain("no draft given (name files or directories, or - for standard input)");
-        return ExitStatus::failed;
+DraftOptions with_config(DraftOptions options, const Config& config) {
+    if (options.date.empty()) options.date = config.date.value;
+    if (options.encoding.empty()) options.encoding = config.encoding.value;
+    return options;
+}
+
+namespace {
+
+/// The drafts at a path; those below the working directory without "./" before them.
+Result<std::vector<std::string>> drafts_at(const std::string& path) {
+    if (path == "-") return std::vector<std::string>{path};
+    auto drafts = list_drafts(path);
+    if (!drafts || path != ".") return drafts;
+    for (std::string& draft : *drafts) {
+        if (draft.rfind("./", 0) == 0) draft.erase(0, 2);
     }
+    return drafts;
+}
+
+}  // namespace
+
+ExitStatus for_each_draft(const DraftOptions& options, const Config& config, const std::function<void(Document)>& use) {
     ReadOptions reading;
     reading.today = today();
     if (!options.encoding.empty()) reading.encoding = options.encoding;
@@ -36,25 +56,33 @@ ExitStatus for_each_draft(const DraftOptions& options, const std::function<void(
     }
     ExitStatus status = ExitStatus::clean;
     const auto fail = [&](const Error& error) {
-        complain(error);
+        if (options.complains) complain(error);
         status = ExitStatus::failed;
     };
-    for (const std::string& path : options.paths) {
-        const auto drafts = path == "-" ? Result<std::vector<std::string>>(std::vector<std::string>{path}) : list_drafts(path);
+    std::size_t found = 0;
+    for (const std::string& path : options.paths.empty() ? std::vector<std::string>{"."} : options.paths) {
+        const auto drafts = drafts_at(path);
         if (!drafts) {
             fail(drafts.error());
             continue;
         }
         for (const std::string& draft : *drafts) {
+            ++found;
+            reading.name = draft == "-" ? options.stdin_name : draft;
+            if (is_ignored(config, reading.name)) continue;
             auto bytes = read_file(draft);
             if (!bytes) {
                 fail(bytes.error());
                 continue;
             }
-            reading.name = draft == "-" ? options.stdin_name : draft;
             auto document = read_document(std::move(*bytes), reading);
             document ? use(std::move(*document)) : fail(document.error());
         }
+    }
+    if (found == 0 && options.paths.empty()) {
+        if (options.complains)
+            complain("there is no draft in the working directory (name files or directories, or - for standard input)");
+        return ExitStatus::failed;
     }
     return status;
 }

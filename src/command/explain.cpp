@@ -3,11 +3,11 @@
 
 #include "base/files.hpp"
 #include "command/command.hpp"
-#include "report/rule_page.hpp"
 #include "command/setup.hpp"
 #include "reader/reader.hpp"
 #include "report/explain_report.hpp"
 #include "report/reading_words.hpp"
+#include "report/rule_page.hpp"
 #include "rulebook/rulebook.hpp"
 
 namespace tieout {

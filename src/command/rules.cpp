@@ -4,9 +4,9 @@
 #include "base/files.hpp"
 #include "base/utf8.hpp"
 #include "command/command.hpp"
-#include "report/rule_page.hpp"
 #include "command/rule_test.hpp"
 #include "command/setup.hpp"
+#include "report/rule_page.hpp"
 #include "rulebook/rulebook.hpp"
 
 namespace tieout {

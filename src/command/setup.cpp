@@ -7,6 +7,8 @@
 #include <filesystem>
 
 #include "base/files.hpp"
+#include "policy/silence.hpp"
+#include "rulebook/file_check.hpp"
 #include "rulebook/rulebook.hpp"
 
 namespace tieout {
@@ -47,30 +49,85 @@ Result<std::shared_ptr<const RuleBook>> load_rule_book(const std::vector<std::st
     return book;
 }
 
-/// The rules that --select and --ignore leave out, sorted.
-Result<std::vector<std::string>> skipped(const RuleBook& book, const SetupOptions& options) {
+std::vector<std::string> ids_of(const RuleBook& book) {
+    std::vector<std::string> ids = {kUnusedSilence};
+    for (const Rule& rule : book.rules()) ids.push_back(rule.id);
+    return ids;
+}
+
+bool has(const std::vector<std::string>& names, const std::string& id) {
+    return std::find(names.begin(), names.end(), id) != names.end();
+}
+
+/// What is wrong with the rules that --select, --ignore or the configuration name.
+std::optional<Error> unknown_rule(const std::vector<std::string>& ids, const SetupOptions& options, const Config& config) {
+    const auto hint = [&](const std::string& name) {
+        const std::string near = nearest(name, ids);
+        return near.empty() ? std::string("tieout rules list shows them") : "did you mean \"" + near + "\"?";
+    };
+    const auto what = [](const std::string& name) { return "no rule is named \"" + name + "\""; };
     for (const auto* names : {&options.select, &options.ignore}) {
         for (const std::string& name : *names) {
-            if (book.find(name)) continue;
-            return Error{"", 0, 0,
-                         (names == &options.select ? "--select: " : "--ignore: ") + ("no rule is named \"" + name + "\""),
-                         "tieout rules list shows them"};
+            if (has(ids, name)) continue;
+            return Error{"", 0, 0, (names == &options.select ? "--select: " : "--ignore: ") + what(name), hint(name)};
         }
     }
-    const auto has = [](const std::vector<std::string>& names, const std::string& id) {
-        return std::find(names.begin(), names.end(), id) != names.end();
-    };
+    for (const auto& [name, choice] : config.rules) {
+        if (!has(ids, name)) return config.wrong(choice, what(name), hint(name));
+    }
+    return std::nullopt;
+}
+
+/// The rules that are not to report, sorted. A rule that --select names is run whatever the configuration says.
+std::vector<std::string> skipped(const std::vector<std::string>& ids, const SetupOptions& options, const Config& config) {
     std::vector<std::string> out;
-    for (const Rule& rule : book.rules()) {
-        if ((!options.select.empty() && !has(options.select, rule.id)) || has(options.ignore, rule.id)) out.push_back(rule.id);
+    for (const std::string& id : ids) {
+        const auto choice = config.rules.find(id);
+        const bool off = choice != config.rules.end() && choice->second.value.off;
+        const bool chosen = options.select.empty() ? !off : has(options.select, id);
+        if (!chosen || has(options.ignore, id)) out.push_back(id);
     }
     std::sort(out.begin(), out.end());
     return out;
 }
 
+Result<Config> load_config(const SetupOptions& options, const std::string& directory) {
+    if (options.no_config) return Config{};
+    const std::string file = options.config.empty() ? find_config(directory) : options.config;
+    if (file.empty()) return Config{};
+    const auto text = read_file(file);
+    if (!text) return text.error();
+    return read_config(*text, file);
+}
+
+std::optional<Error> load_rates(Setup& setup, const std::string& file) {
+    setup.settings.rates = &RateTable::built_in();
+    if (file.empty()) return std::nullopt;
+    const auto csv = read_file(file);
+    if (!csv) return csv.error();
+    auto table = RateTable::from_ecb(*csv, file);
+    if (!table) return table.error();
+    setup.own_rates = std::move(*table);
+    setup.settings.rates = &*setup.own_rates;
+    return std::nullopt;
+}
+
+std::optional<Error> load_baseline(Setup& setup, const std::string& file) {
+    if (file.empty()) return std::nullopt;
+    const auto text = read_file(file);
+    if (!text) return text.error();
+    auto baseline = Baseline::read(*text, file);
+    if (!baseline) return baseline.error();
+    setup.policy.baseline = std::move(*baseline);
+    return std::nullopt;
+}
+
 }  // namespace
 
 void add_setup_options(CLI::App& command, SetupOptions& options) {
+    command.add_option("--config", options.config, "Configuration (default: the nearest .tieout.json upwards)")
+        ->type_name("FILE");
+    command.add_flag("--no-config", options.no_config, "Look for no configuration");
     command.add_option("--rules", options.rule_dirs, "Add the rules of a directory to the built-in ones")
         ->type_name("DIR")
         ->allow_extra_args(false);
@@ -92,31 +149,32 @@ void add_choice_of_rules(CLI::App& command, SetupOptions& options) {
         ->allow_extra_args(false);
 }
 
-Result<std::unique_ptr<Setup>> set_up(const SetupOptions& options) {
+Result<std::unique_ptr<Setup>> set_up(const SetupOptions& options, const std::string& directory) {
     auto setup = std::make_unique<Setup>();
     Settings& settings = setup->settings;
-    if (options.message_language == "ko") {
-        settings.message_language = Language::ko;
-    } else if (options.message_language == "en") {
-        settings.message_language = Language::en;
-    } else if (!options.message_language.empty()) {
+    if (!options.message_language.empty() && options.message_language != "ko" && options.message_language != "en")
         return Error{"", 0, 0, "--message-language: \"" + options.message_language + "\" is not ko or en", ""};
-    }
-    auto book = load_rule_book(options.rule_dirs);
+    auto config = load_config(options, directory);
+    if (!config) return config.error();
+    setup->config = std::move(*config);
+    const Config& chosen = setup->config;
+    const std::string& language = options.message_language.empty() ? chosen.message_language.value : options.message_language;
+    if (!language.empty()) settings.message_language = language == "ko" ? Language::ko : Language::en;
+    settings.house = chosen.house.value;
+
+    std::vector<std::string> dirs = chosen.rule_dirs.value;
+    dirs.insert(dirs.end(), options.rule_dirs.begin(), options.rule_dirs.end());
+    auto book = load_rule_book(dirs);
     if (!book) return book.error();
     settings.rules = *book;
-    auto left_out = skipped(*settings.rules, options);
-    if (!left_out) return left_out.error();
-    settings.skipped = std::move(*left_out);
-    settings.rates = &RateTable::built_in();
-    if (!options.rates.empty()) {
-        const auto csv = read_file(options.rates);
-        if (!csv) return csv.error();
-        auto table = RateTable::from_ecb(*csv, options.rates);
-        if (!table) return table.error();
-        setup->own_rates = std::move(*table);
-        settings.rates = &*setup->own_rates;
+    const std::vector<std::string> ids = ids_of(*settings.rules);
+    if (const auto error = unknown_rule(ids, options, chosen)) return *error;
+    settings.skipped = skipped(ids, options, chosen);
+    for (const auto& [id, choice] : chosen.rules) {
+        if (choice.value.severity) setup->policy.severities.emplace(id, *choice.value.severity);
     }
+    if (auto error = load_rates(*setup, options.rates.empty() ? chosen.rates.value : options.rates)) return *error;
+    if (auto error = load_baseline(*setup, options.baseline.empty() ? chosen.baseline.value : options.baseline)) return *error;
     return setup;
 }
 

@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "check/pipeline.hpp"
 #include "number/calendar.hpp"
+#include "policy/policy.hpp"
 
 namespace CLI {
 class App;
@@ -15,13 +16,16 @@ class App;
 
 namespace tieout {
 
-/// The options by which rules and references are chosen, as given.
+/// The options by which rules, references and the configuration are chosen, as given.
 struct SetupOptions {
+    std::string config;      ///< empty: the nearest .tieout.json
+    bool no_config = false;  ///< not even that
     std::vector<std::string> rule_dirs;
     std::string rates;
     std::vector<std::string> select;
     std::vector<std::string> ignore;
     std::string message_language;
+    std::string baseline;
 };
 
 void add_setup_options(CLI::App& command, SetupOptions& options);
@@ -30,12 +34,15 @@ void add_choice_of_rules(CLI::App& command, SetupOptions& options);
 
 /// Settings with the table they point to. Stays where it was made.
 struct Setup {
+    Config config;
+    Policy policy;
     std::optional<RateTable> own_rates;
     Settings settings;
 };
 
-/// Loads what the options name. The first thing that cannot be had is the error.
-Result<std::unique_ptr<Setup>> set_up(const SetupOptions& options);
+/// Loads what the options name and, where they leave something open, what the configuration says; `directory` is where the
+/// search for that begins. The first thing that cannot be had is the error.
+Result<std::unique_ptr<Setup>> set_up(const SetupOptions& options, const std::string& directory = ".");
 
 /// "2023-04-17", or an Error that says which option is wrong.
 Result<Day> parse_date_option(const std::string& text, const std::string& option);

@@ -4,6 +4,7 @@
 
 #include "base/files.hpp"
 #include "base/utf8.hpp"
+#include "reader/directives.hpp"
 #include "reader/encoding.hpp"
 #include "reader/formats.hpp"
 #include "reader/sentences.hpp"
@@ -43,7 +44,8 @@ Result<Document> read_document(std::string source, const ReadOptions& options) {
     document.source = std::move(source);
     Result<Decoded> decoded = decode(document.source, options.name, options.encoding);
     if (!decoded) return decoded.error();
-    const std::string_view input = decoded->text(document.source);
+    std::string blanked;
+    const std::string_view input = without_directives(decoded->text(document.source), blanked);
     const Found found = format == Format::markdown ? read_markdown(input, *decoded, document) : read_text(input, *decoded, document);
 
     if (options.date) {

@@ -1,7 +1,6 @@
 #include "report/gitlab_report.hpp"
 
-#include <cstdint>
-
+#include "base/fnv.hpp"
 #include "report/json_writer.hpp"
 #include "report/paths.hpp"
 #include "report/places.hpp"
@@ -21,15 +20,6 @@ std::string_view severity_name(Severity severity) {
     return "";
 }
 
-/// FNV-1a, 64 bits, in hex.
-std::string hash(std::string_view text) {
-    std::uint64_t value = 14695981039346656037u;
-    for (const char c : text) value = (value ^ static_cast<std::uint8_t>(c)) * 1099511628211u;
-    std::string out;
-    for (int shift = 60; shift >= 0; shift -= 4) out += "0123456789abcdef"[value >> shift & 15];
-    return out;
-}
-
 void write_point(JsonWriter& json, Position position) {
     json.open_object().key("line").number(position.line).key("column").number(position.column).close_object();
 }
@@ -37,9 +27,9 @@ void write_point(JsonWriter& json, Position position) {
 }  // namespace
 
 std::string GitlabRenderer::fingerprint(std::string_view path, std::string_view own) {
-    std::string text = std::string(path) + '\n' + std::string(own);
-    std::string print = hash(text);
-    for (std::size_t again = 2; !taken_.insert(print).second; ++again) print = hash(text + '\n' + std::to_string(again));
+    std::string print = Fnv().take(path).take(own).hex();
+    for (std::size_t again = 2; !taken_.insert(print).second; ++again)
+        print = Fnv().take(path).take(own).take(std::to_string(again)).hex();
     return print;
 }
 

@@ -119,12 +119,12 @@ std::string closing_line(Language language, const Totals& totals) {
         std::string out = totals.documents == 1 ? "" : "원고 " + std::to_string(totals.documents) + "건, ";
         return out + "수치 " + std::to_string(totals.claims) + "개, 검사 " + std::to_string(totals.checks) + "건: 확인 " +
                std::to_string(totals.verified) + "건, 지적 " + std::to_string(totals.findings()) + "건" +
-               by_severity(language, totals);
+               by_severity(language, totals) + (totals.silenced > 0 ? ", 숨김 " + std::to_string(totals.silenced) + "건" : "");
     }
     std::string out = totals.documents == 1 ? "" : count_of(totals.documents, "draft", "drafts") + ", ";
     return out + count_of(totals.claims, "figure", "figures") + ", " + count_of(totals.checks, "check", "checks") + ": " +
            std::to_string(totals.verified) + " verified, " + count_of(totals.findings(), "finding", "findings") +
-           by_severity(language, totals);
+           by_severity(language, totals) + (totals.silenced > 0 ? ", " + std::to_string(totals.silenced) + " silenced" : "");
 }
 
 }  // namespace tieout

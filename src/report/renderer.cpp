@@ -2,6 +2,7 @@
 
 #include <type_traits>
 
+#include "report/diff_report.hpp"
 #include "report/github_report.hpp"
 #include "report/gitlab_report.hpp"
 #include "report/json_report.hpp"
@@ -31,6 +32,7 @@ constexpr Format kFormats[] = {
     {"text", make<TextRenderer>},       {"concise", make<ConciseRenderer>}, {"json", make<JsonRenderer>},
     {"jsonl", make<JsonLinesRenderer>}, {"sarif", make<SarifRenderer>},     {"github", make<GithubRenderer>},
     {"gitlab", make<GitlabRenderer>},   {"junit", make<JunitRenderer>},     {"rdjson", make<RdjsonRenderer>},
+    {"diff", make<DiffRenderer>},
 };
 
 }  // namespace

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/report.hpp"
+
+namespace tieout {
+
+/// A change of a draft's source.
+struct Edit {
+    Span bytes;  ///< in Document::source
+    std::string replacement;
+};
+
+/// What can be corrected without choosing: the suggestions of findings that have exactly one. In order of place and not
+/// overlapping; of two that do, the first stays. Left out are those whose place in the source is not written as in the text
+/// (between marks of emphasis, in full-width digits, in another encoding).
+std::vector<Edit> single_corrections(const Report& report);
+
+std::string corrected(const std::string& source, const std::vector<Edit>& edits);
+
+}  // namespace tieout
