@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
     add_explain(program, status);
     add_rules(program, status);
     add_convert(program, status);
+    add_lsp(program, status);
     try {
         program.parse(argc, argv);
     } catch (const CLI::Success& asked) {  // --help, --version

@@ -299,7 +299,7 @@ class WorkingDirectory(Policy):
         self.refused(self.check(), "no draft")
 
     def test_help_fits_eighty_columns(self):
-        for command in ([], ["check"], ["batch"], ["claims"], ["explain"], ["rules"], ["convert"]):
+        for command in ([], ["lsp"], ["check"], ["batch"], ["claims"], ["explain"], ["rules"], ["convert"]):
             for line in run(*command, "--help").stdout.decode().splitlines():
                 self.assertLessEqual(len(line), 80, line)
 
