@@ -21,6 +21,10 @@ bool same_text(std::string_view text, std::string_view lower) {
            });
 }
 
+bool is_border(const Token& token) {
+    return token.sign == '|' && token.span.empty();
+}
+
 bool is_level(const Claim& claim) {
     return claim.figure.kind != Kind::date && claim.figure.kind != Kind::duration && claim.figure.kind != Kind::ordinal;
 }
@@ -66,18 +70,34 @@ void Matcher::enter(std::uint32_t sentence, std::uint32_t end) {
     last_ = stream_.first[end];
     has_ = {};
     figures_.clear();
-    for (std::uint32_t i = first_; i < last_; ++i) {
-        const Token& token = stream_.tokens[i];
-        if (token.kind == TokenKind::figure) {
-            has_.kinds |= 1u << static_cast<unsigned>(claims_[token.claim].figure.kind);
-            figures_.push_back(i);
-            continue;
-        }
-        has_.classes |= token.classes;
-        has_.texts |= text_bit(token.span.of(text_));
-        if (token.entry) has_.texts |= token.entry->ids;
+    for (; sentence < end; ++sentence) {
+        const Known& known = know(sentence);
+        has_.traits |= known.traits;
+        figures_.insert(figures_.end(), known.figures.begin(), known.figures.end());
     }
     has_.figures = static_cast<std::uint32_t>(figures_.size());
+}
+
+const Matcher::Known& Matcher::know(std::uint32_t sentence) {
+    Known& known = known_[sentence];
+    if (known.read) return known;
+    known.read = true;
+    for (std::uint32_t i = stream_.first[sentence]; i < stream_.first[sentence + 1]; ++i) {
+        traits_[i] = traits_of(stream_.tokens[i]);
+        known.traits |= traits_[i];
+        if (stream_.tokens[i].kind == TokenKind::figure) known.figures.push_back(i);
+    }
+    return known;
+}
+
+Traits Matcher::traits_of(const Token& token) const {
+    if (token.kind == TokenKind::figure)
+        return {0, 0, Traits::kInside | 1u << static_cast<unsigned>(claims_[token.claim].figure.kind)};
+    if (is_border(token)) return {0, 0, Traits::kBorder};
+    Traits traits{token.classes, text_bit(token.span.of(text_)), Traits::kInside};
+    if (token.kind != TokenKind::punctuation) traits.kinds |= Traits::kWord;
+    if (token.entry) traits.texts |= token.entry->ids;
+    return traits;
 }
 
 const std::vector<PatternMatch>& Matcher::match(const Pattern& pattern) {
@@ -92,16 +112,10 @@ const std::vector<PatternMatch>& Matcher::match(const Pattern& pattern) {
 }
 
 void Matcher::try_from(const Pattern& pattern, std::uint32_t from) {
-    if (!can_begin(pattern, from) || !run(pattern, from)) return;
+    if (!traits_[from].meet(pattern.begin) || !run(pattern, from)) return;
     const bool known =
         std::any_of(found_.begin(), found_.end(), [&](const PatternMatch& match) { return same_bindings(match, best_); });
     if (!known) found_.push_back(best_);
-}
-
-bool Matcher::can_begin(const Pattern& pattern, std::uint32_t token) const {
-    static const PatternMatch kNothing;
-    return std::any_of(pattern.first.begin(), pattern.first.end(),
-                       [&](std::uint16_t test) { return passes(pattern.tests[test], token, kNothing); });
 }
 
 bool Matcher::run(const Pattern& pattern, std::uint32_t from) {
@@ -109,11 +123,11 @@ bool Matcher::run(const Pattern& pattern, std::uint32_t from) {
     bool matched = false;
     now_.clear();
     ++step_;
-    follow(pattern, now_, Thread{}, 0);
+    follow(pattern, PatternMatch(), 0, from, now_);
     for (std::uint32_t token = from; !now_.empty(); ++token) {
         next_.clear();
         ++step_;
-        for (const Thread& thread : now_) {
+        for (Thread& thread : now_) {
             const Pattern::State& state = pattern.states[thread.state];
             if (state.kind == Pattern::State::Kind::match) {
                 // Whatever stands after this thread is less preferred.
@@ -121,32 +135,26 @@ bool Matcher::run(const Pattern& pattern, std::uint32_t from) {
                 matched = true;
                 break;
             }
-            const TokenTest& test = pattern.tests[state.test];
-            if (token >= last_ || !passes(test, token, thread.bound)) continue;
-            Thread moved = thread;
-            if (test.role >= 0 && moved.bound.count < PatternMatch::kMost)
-                moved.bound.captures[moved.bound.count++] = {test.role, token};
-            follow(pattern, next_, moved, state.next);
+            const std::int16_t role = pattern.tests[state.test].role;
+            if (role >= 0 && thread.bound.count < PatternMatch::kMost)
+                thread.bound.captures[thread.bound.count++] = {role, token};
+            follow(pattern, thread.bound, state.next, token + 1, next_);
         }
         std::swap(now_, next_);
     }
     return matched;
 }
 
-/// Adds the thread at every test or match state that can be reached without a token, in order of preference. The order of
-/// states in a pattern is the order of preference only through `next` and `second`, so this walks them depth first.
-void Matcher::follow(const Pattern& pattern, std::vector<Thread>& threads, const Thread& thread, std::uint16_t state) {
-    while (true) {
-        if (seen_[state] == step_) return;
-        seen_[state] = step_;
-        const Pattern::State& here = pattern.states[state];
-        if (here.kind != Pattern::State::Kind::split) {
-            threads.push_back(thread);
-            threads.back().state = state;
-            return;
-        }
-        follow(pattern, threads, thread, here.next);
-        state = here.second;
+/// Adds a thread for every state that can be reached without a token and takes this one, in order of preference.
+void Matcher::follow(const Pattern& pattern, const PatternMatch& bound, std::uint16_t state, std::uint32_t token,
+                     std::vector<Thread>& threads) {
+    for (const std::uint16_t next : pattern.reach[state]) {
+        if (seen_[next] == step_) continue;
+        seen_[next] = step_;
+        const Pattern::State& here = pattern.states[next];
+        const bool goes_on = here.kind == Pattern::State::Kind::match ||
+                             (token < last_ && passes(pattern.tests[here.test], token, bound));
+        if (goes_on) threads.push_back({next, bound});
     }
 }
 
@@ -182,7 +190,9 @@ bool Matcher::has_word(const std::vector<std::string>& words) const {
     });
 }
 
-bool Matcher::is_barred(const TokenTest& test, const Token& token) const {
+bool Matcher::is_barred(const TokenTest& test, std::uint32_t index) const {
+    if (!traits_[index].meet(test.bars)) return false;
+    const Token& token = stream_.tokens[index];
     if (token.classes & test.barred_classes) return true;
     if (token.kind == TokenKind::figure)
         return (test.kinds & 1u << static_cast<unsigned>(claims_[token.claim].figure.kind)) != 0;
@@ -191,22 +201,21 @@ bool Matcher::is_barred(const TokenTest& test, const Token& token) const {
 }
 
 bool Matcher::passes(const TokenTest& test, std::uint32_t index, const PatternMatch& bound) const {
+    if (!traits_[index].meet(test.gate)) return false;
     const Token& token = stream_.tokens[index];
-    const bool border = token.sign == '|' && token.span.empty();
     switch (test.what) {
         case TokenTest::What::border:
-            return border;
+            return true;
         case TokenTest::What::word:
-            return (token.kind == TokenKind::word || token.kind == TokenKind::entry) && !(token.classes & test.classes);
+            return !(token.classes & test.classes);
         case TokenTest::What::any:
-            return !border && !is_barred(test, token);
+            return !is_barred(test, index);
         case TokenTest::What::near:
-            return !border && !is_barred(test, token) && !(token.classes & kEndsShortGap) &&
+            return !is_barred(test, index) && !(token.classes & kEndsShortGap) &&
                    !(token.kind == TokenKind::figure && is_level(claims_[token.claim]));
         case TokenTest::What::figure:
-            return token.kind == TokenKind::figure && figure_passes(test, claims_[token.claim], bound);
+            return figure_passes(test, claims_[token.claim], bound);
         case TokenTest::What::classes: {
-            if (!(token.classes & test.classes)) return false;
             if (test.text.empty()) return true;
             return std::any_of(token.entry->senses.begin(), token.entry->senses.end(), [&](const Sense& sense) {
                 return (mask(sense.word_class) & test.classes) && sense.id == test.text;

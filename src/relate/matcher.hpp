@@ -45,7 +45,7 @@ struct PatternMatch {
 class Matcher {
 public:
     Matcher(std::string_view text, const TokenStream& stream, std::span<const Claim> claims)
-        : text_(text), stream_(stream), claims_(claims) {}
+        : text_(text), stream_(stream), claims_(claims), traits_(stream.tokens.size()), known_(stream.sentence_count()) {}
 
     /// Takes up a sentence; calls to match() then speak of it.
     void enter(std::uint32_t sentence) { enter(sentence, sentence + 1); }
@@ -59,17 +59,26 @@ public:
     const std::vector<PatternMatch>& match(const Pattern& pattern);
 
 private:
+    /// A state that takes the token at hand.
     struct Thread {
         std::uint16_t state = 0;
         PatternMatch bound;
     };
+    /// What a sentence has, and its figures' tokens.
+    struct Known {
+        bool read = false;
+        Traits traits;
+        std::vector<std::uint32_t> figures;
+    };
 
+    const Known& know(std::uint32_t sentence);
+    Traits traits_of(const Token& token) const;
     void try_from(const Pattern& pattern, std::uint32_t from);
-    bool can_begin(const Pattern& pattern, std::uint32_t token) const;
     bool run(const Pattern& pattern, std::uint32_t from);
-    void follow(const Pattern& pattern, std::vector<Thread>& threads, const Thread& thread, std::uint16_t state);
+    void follow(const Pattern& pattern, const PatternMatch& bound, std::uint16_t state, std::uint32_t token,
+                std::vector<Thread>& threads);
     bool passes(const TokenTest& test, std::uint32_t token, const PatternMatch& bound) const;
-    bool is_barred(const TokenTest& test, const Token& token) const;
+    bool is_barred(const TokenTest& test, std::uint32_t token) const;
     bool figure_passes(const TokenTest& test, const Claim& claim, const PatternMatch& bound) const;
     const Claim* bound_claim(const PatternMatch& bound, std::int16_t role) const;
 
@@ -78,8 +87,10 @@ private:
     std::span<const Claim> claims_;
     std::uint32_t first_ = 0;
     std::uint32_t last_ = 0;
-    PatternNeeds has_;                    ///< what the sentence has
-    std::vector<std::uint32_t> figures_;  ///< its figures' tokens
+    std::vector<Traits> traits_;          ///< by token, of the sentences read
+    std::vector<Known> known_;            ///< by sentence
+    PatternNeeds has_;                    ///< what the sentences taken up have
+    std::vector<std::uint32_t> figures_;  ///< their figures' tokens
     std::vector<Thread> now_;
     std::vector<Thread> next_;
     std::vector<std::uint32_t> seen_;  ///< by state: the step that last reached it

@@ -8,6 +8,36 @@
 
 namespace tieout {
 
+/// What a token is at a glance, or what would do for a test: a token that shares nothing with what a test asks cannot pass it.
+struct Traits {
+    static constexpr std::uint32_t kWord = 1u << 29;    ///< in `kinds`: a word, known to the lexicon or not
+    static constexpr std::uint32_t kInside = 1u << 30;  ///< … anything but a cell border
+    static constexpr std::uint32_t kBorder = 1u << 31;
+
+    ClassMask classes = 0;
+    TextMask texts = 0;       ///< words as they stand, and ids of lexicon words
+    std::uint32_t kinds = 0;  ///< bit i: a figure of Kind i
+
+    bool meet(const Traits& other) const {
+        return ((classes & other.classes) | (kinds & other.kinds)) != 0 || (texts & other.texts) != 0;
+    }
+    bool hold(const Traits& all) const {
+        return (classes & all.classes) == all.classes && (kinds & all.kinds) == all.kinds && (texts & all.texts) == all.texts;
+    }
+    Traits& operator|=(const Traits& other) {
+        classes |= other.classes;
+        texts |= other.texts;
+        kinds |= other.kinds;
+        return *this;
+    }
+    Traits& operator&=(const Traits& other) {
+        classes &= other.classes;
+        texts &= other.texts;
+        kinds &= other.kinds;
+        return *this;
+    }
+};
+
 /// What one step of a pattern asks of a token, and what it binds.
 struct TokenTest {
     enum class What : std::uint8_t {
@@ -45,19 +75,16 @@ struct TokenTest {
     std::string beginning;              ///< figure: its own words begin with this (^word)
     std::string ending;                 ///< figure: its own words end with this (*word)
     std::vector<std::string> metrics;   ///< figure: its claim's metric is one of these (#metric)
+    Traits gate;                        ///< what passes shares some of these
+    Traits bars;                        ///< near, any: … and what shares none of these is not barred
 };
 
 /// What a sentence must have for a pattern to match in it at all, so that most are passed over without a try.
 struct PatternNeeds {
-    ClassMask classes = 0;
-    TextMask texts = 0;         ///< words as they stand, and ids of lexicon words
-    std::uint32_t kinds = 0;    ///< bit i: a figure of Kind i
+    Traits traits;
     std::uint32_t figures = 0;  ///< how many figures
 
-    bool met_by(const PatternNeeds& there) const {
-        return there.figures >= figures && (there.classes & classes) == classes && (there.kinds & kinds) == kinds &&
-               (there.texts & texts) == texts;
-    }
+    bool met_by(const PatternNeeds& there) const { return there.figures >= figures && there.traits.hold(traits); }
 };
 
 /// A pattern over the tokens of one sentence (a table row is one sentence too), compiled to a nondeterministic automaton
@@ -74,9 +101,11 @@ struct Pattern {
 
     std::string source;  ///< as written
     std::vector<TokenTest> tests;
-    std::vector<State> states;         ///< state 0 is the start
-    std::vector<std::uint16_t> first;  ///< tests that a match can begin with
-    bool begins_with_figure = false;   ///< all of them ask for a figure
+    std::vector<State> states;  ///< state 0 is the start
+    /// By state: the test and match states that can be reached from it without a token, in order of preference.
+    std::vector<std::vector<std::uint16_t>> reach;
+    Traits begin;                     ///< a token that a match begins with shares some of these
+    bool begins_with_figure = false;  ///< and it is a figure
     PatternNeeds needs;
 };
 

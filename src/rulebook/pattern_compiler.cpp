@@ -20,11 +20,7 @@ public:
     bool run(const PatternNode& root) {
         if (!emit(root)) return false;
         add(Pattern::State::Kind::match);
-        std::vector<bool> seen(pattern_.states.size(), false);
-        note_first(0, seen);
-        pattern_.begins_with_figure = std::all_of(pattern_.first.begin(), pattern_.first.end(), [this](std::uint16_t test) {
-            return pattern_.tests[test].what == TokenTest::What::figure;
-        });
+        note_reach();
         pattern_.needs = needs_of(root);
         return true;
     }
@@ -47,6 +43,8 @@ private:
                 const std::uint16_t state = add(Pattern::State::Kind::test);
                 pattern_.states[state].test = static_cast<std::uint16_t>(pattern_.tests.size());
                 pattern_.tests.push_back(node.test);
+                pattern_.tests.back().gate = gate_of(node.test);
+                pattern_.tests.back().bars = bars_of(node.test);
                 return true;
             }
             case PatternNode::Kind::sequence:
@@ -91,16 +89,57 @@ private:
         return true;
     }
 
-    /// Notes the tests that can be reached without a token. Exits of lazy gaps lead forwards only, so the depth is the
-    /// pattern's length.
-    void note_first(std::uint16_t state, std::vector<bool>& seen) {
-        if (seen[state]) return;
-        seen[state] = true;
+    /// Where a token leads: what follows a test, and the start. Splits lead forwards only, so the depth is the pattern's length.
+    void note_reach() {
+        pattern_.reach.resize(pattern_.states.size());
+        std::vector<std::uint16_t> seen(pattern_.states.size(), 0);
+        std::uint16_t walk = 0;
+        note_reach(0, 0, seen, ++walk);
+        for (const Pattern::State& state : pattern_.states) {
+            if (state.kind == Pattern::State::Kind::test && pattern_.reach[state.next].empty())
+                note_reach(state.next, state.next, seen, ++walk);
+        }
+        pattern_.begins_with_figure = true;
+        for (const std::uint16_t state : pattern_.reach[0]) {
+            if (pattern_.states[state].kind != Pattern::State::Kind::test) continue;
+            const TokenTest& test = pattern_.tests[pattern_.states[state].test];
+            pattern_.begin |= test.gate;
+            pattern_.begins_with_figure = pattern_.begins_with_figure && test.what == TokenTest::What::figure;
+        }
+    }
+
+    void note_reach(std::uint16_t from, std::uint16_t state, std::vector<std::uint16_t>& seen, std::uint16_t walk) {
+        if (seen[state] == walk) return;
+        seen[state] = walk;
         const Pattern::State& here = pattern_.states[state];
-        if (here.kind == Pattern::State::Kind::test) pattern_.first.push_back(here.test);
-        if (here.kind != Pattern::State::Kind::split) return;
-        note_first(here.next, seen);
-        note_first(here.second, seen);
+        if (here.kind != Pattern::State::Kind::split) return pattern_.reach[from].push_back(state);
+        note_reach(from, here.next, seen, walk);
+        note_reach(from, here.second, seen, walk);
+    }
+
+    /// The end of a word ("*ed") has no bit of its own.
+    static Traits gate_of_text(const std::string& text) {
+        const bool ending = text.size() > 1 && text.front() == '*';
+        return ending ? Traits{0, 0, Traits::kInside} : Traits{0, text_bit(text), 0};
+    }
+
+    static Traits gate_of(const TokenTest& test) {
+        switch (test.what) {
+            case TokenTest::What::near:
+            case TokenTest::What::any: return {0, 0, Traits::kInside};
+            case TokenTest::What::word: return {0, 0, Traits::kWord};
+            case TokenTest::What::border: return {0, 0, Traits::kBorder};
+            case TokenTest::What::figure: return {0, 0, test.kinds};
+            case TokenTest::What::classes: return {test.classes, 0, 0};
+            case TokenTest::What::text: return gate_of_text(test.text);
+        }
+        return {};
+    }
+
+    static Traits bars_of(const TokenTest& test) {
+        Traits bars{test.barred_classes, 0, test.kinds};
+        for (const std::string& word : test.barred) bars |= gate_of_text(word);
+        return bars;
     }
 
     /// What every match of the node must have.
@@ -114,16 +153,16 @@ private:
             case PatternNode::Kind::sequence:
                 for (const PatternNode& child : node.children) {
                     const PatternNeeds more = needs_of(child);
-                    needs = {needs.classes | more.classes, needs.texts | more.texts, needs.kinds | more.kinds,
-                             needs.figures + more.figures};
+                    needs.traits |= more.traits;
+                    needs.figures += more.figures;
                 }
                 return needs;
             case PatternNode::Kind::either:
                 needs = needs_of(node.children[0]);
                 for (const PatternNode& child : node.children) {
                     const PatternNeeds other = needs_of(child);
-                    needs = {needs.classes & other.classes, needs.texts & other.texts, needs.kinds & other.kinds,
-                             std::min(needs.figures, other.figures)};
+                    needs.traits &= other.traits;
+                    needs.figures = std::min(needs.figures, other.figures);
                 }
                 return needs;
         }
@@ -134,12 +173,13 @@ private:
         PatternNeeds needs;
         if (test.what == TokenTest::What::figure) {
             needs.figures = 1;
-            if (std::has_single_bit(test.kinds)) needs.kinds = test.kinds;
-        } else if (test.what == TokenTest::What::classes && std::has_single_bit(test.classes)) {
-            needs.classes = test.classes;
+            if (std::has_single_bit(test.kinds)) needs.traits.kinds = test.kinds;
+        } else if (test.what == TokenTest::What::classes) {
+            if (std::has_single_bit(test.classes)) needs.traits.classes = test.classes;
+            if (!test.text.empty()) needs.traits.texts = text_bit(test.text);
+        } else if (test.what == TokenTest::What::text) {
+            needs.traits.texts = gate_of_text(test.text).texts;
         }
-        if ((test.what == TokenTest::What::classes || test.what == TokenTest::What::text) && !test.text.empty())
-            needs.texts = text_bit(test.text);
         return needs;
     }
 
