@@ -81,17 +81,17 @@ std::string with_scale_lowered(const Figure& figure, std::string_view text, cons
             at += code_point_at(text, at).length;
             continue;
         }
-        const Sense* scale = match->entry->sense(WordClass::scale);
+        const Sense* scale = match.entry->sense(WordClass::scale);
         if (before && scale->value == before->value) {
             const std::string_view lower = scale_word(scale->value / Rational::power_of_ten(kGroup), lexicon);
             if (lower.empty()) return {};
             std::string out(text.substr(figure.core.begin, at - figure.core.begin));
             out += lower;
-            out += text.substr(at + match->length, figure.core.end - at - match->length);
+            out += text.substr(at + match.length, figure.core.end - at - match.length);
             return out;
         }
         before = scale;
-        at += match->length;
+        at += match.length;
     }
     return {};
 }

@@ -38,13 +38,13 @@ const Sense* multiple_of(const Entry& entry) {
 std::optional<std::string> multiple_word(std::string_view written, const Rational& value, const Lexicon& lexicon) {
     constexpr std::size_t kLeastEnding = 2;
     const auto match = lexicon.longest(written, 0, written.size(), mask(WordClass::numeral));
-    if (!match || match->length != written.size() || !multiple_of(*match->entry)) return std::nullopt;
+    if (!match || match.length != written.size() || !multiple_of(*match.entry)) return std::nullopt;
     std::string best;
     std::size_t ending = kLeastEnding - 1;
     for (const Entry& entry : lexicon.entries()) {
         const Sense* multiple = multiple_of(entry);
         if (!multiple || multiple->value != value) continue;
-        const std::size_t shared = common_ending(entry.form, match->entry->form);
+        const std::size_t shared = common_ending(entry.form, match.entry->form);
         if (shared <= ending) continue;
         ending = shared;
         best = entry.form;

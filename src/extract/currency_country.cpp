@@ -75,10 +75,10 @@ private:
         std::size_t at = behind.begin;
         while (at < behind.end && text[at] == ' ') ++at;
         const auto match = lexicon_.longest(text, at, behind.end, mask(name_));
-        if (match && at + match->length == behind.end) return match->entry->sense(name_);
+        if (match && at + match.length == behind.end) return match.entry->sense(name_);
         const Span before{figure.core.begin, figure.numeral.begin};
         const auto sign = lexicon_.longest(text, before.begin, before.end, mask(name_));
-        return sign && before.begin + sign->length == before.end ? sign->entry->sense(name_) : nullptr;
+        return sign && before.begin + sign.length == before.end ? sign.entry->sense(name_) : nullptr;
     }
 
     Span sentence_of(const Figure& figure) const {
@@ -99,8 +99,8 @@ private:
             std::size_t length = c.length;
             if (letter && !inside) {
                 if (const auto match = lexicon_.longest(text, at, text.size(), mask(country_))) {
-                    countries_.push_back({at, match->entry->sense(country_)});
-                    length = match->length;
+                    countries_.push_back({at, match.entry->sense(country_)});
+                    length = match.length;
                 }
             }
             inside = letter;

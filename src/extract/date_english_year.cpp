@@ -57,7 +57,7 @@ std::optional<Digits> read_bare_year(const DateText& text, std::size_t at, bool 
     const auto counted = text.scan().lexicon->longest(
         text.scan().text, next, text.end(), masks(WordClass::counter, WordClass::unit, WordClass::currency, WordClass::scale));
     // "2023 in", "2023 a": short units are words of their own too.
-    if (counted && next > year->end && counted->length >= 3) return std::nullopt;
+    if (counted && next > year->end && counted.length >= 3) return std::nullopt;
     return year;
 }
 

@@ -112,7 +112,7 @@ std::optional<Digits> DateText::digits(std::size_t at) const {
 std::optional<DateWord> DateText::word(std::size_t at, WordClass word_class) const {
     const auto found = scan_.lexicon->longest(scan_.text, at, scan_.end, mask(word_class));
     if (!found) return std::nullopt;
-    return DateWord{found->entry->sense(word_class), at + found->length};
+    return DateWord{found.entry->sense(word_class), at + found.length};
 }
 
 std::optional<DateWord> DateText::date_word(std::size_t at, std::string_view id) const {

@@ -68,7 +68,7 @@ public:
 
     /// A word of any of the classes begins here: the quick way to say no.
     bool any_word(std::size_t at, ClassMask classes) const {
-        return scan_.lexicon->longest(scan_.text, at, scan_.end, classes).has_value();
+        return scan_.lexicon->longest(scan_.text, at, scan_.end, classes).found();
     }
     std::optional<DateWord> word(std::size_t at, WordClass word_class) const;
     /// A word of class date_word with this id.

@@ -16,10 +16,10 @@ struct Bound {
 const Sense* bound_word(const Scan& scan, std::size_t at, std::size_t& end) {
     const auto bound = scan.lexicon->find_class("bound");
     const std::size_t from = at + blank_at(scan.text, at, scan.end);
-    const auto match = bound ? scan.lexicon->longest(scan.text, from, scan.end, mask(*bound)) : std::nullopt;
+    const auto match = bound ? scan.lexicon->longest(scan.text, from, scan.end, mask(*bound)) : LexiconMatch{};
     if (!match) return nullptr;
-    end = from + match->length;
-    return match->entry->sense(*bound);
+    end = from + match.length;
+    return match.entry->sense(*bound);
 }
 
 /// "3억원 초과", "최대 100개", "20보다 크고".
@@ -74,7 +74,7 @@ bool number_at(const Scan& scan, std::size_t at) {
     if (at >= scan.end) return false;
     return is_ascii_digit(scan.text[at]) ||
            scan.lexicon->longest(scan.text, at, scan.end, masks(WordClass::numeral, WordClass::scale, WordClass::hedge_before))
-               .has_value();
+               .found();
 }
 
 bool one_value(const Figure& figure) {

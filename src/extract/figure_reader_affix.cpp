@@ -51,16 +51,16 @@ void read_hedge_after(const Scan& scan, Figure& figure) {
         const std::size_t at = end + blank_at(scan.text, end, scan.end);
         if (at >= scan.end) return;
         const auto match = scan.lexicon->longest(scan.text, at, scan.end, masks(WordClass::hedge_after, WordClass::stop));
-        if (!match || !(match->entry->classes & mask(WordClass::hedge_after))) return;
-        if (scan.lexicon->language() == Language::en && at > end && amount_at(scan, at + match->length)) return;
-        const bool outside = begins_with_particle(*match->entry);
+        if (!match || !(match.entry->classes & mask(WordClass::hedge_after))) return;
+        if (scan.lexicon->language() == Language::en && at > end && amount_at(scan, at + match.length)) return;
+        const bool outside = begins_with_particle(*match.entry);
         if (outside && at != end) return;
-        const Hedge hedge = hedge_of(match->entry->sense(WordClass::hedge_after)->id);
-        if (scan.lexicon->language() == Language::ko && at == end && figure.kind == Kind::number && match->length == 3) return;
+        const Hedge hedge = hedge_of(match.entry->sense(WordClass::hedge_after)->id);
+        if (scan.lexicon->language() == Language::ko && at == end && figure.kind == Kind::number && match.length == 3) return;
         // "약 100억원 이상" states a bound; "최대 10% 이상" keeps the first.
         if (figure.magnitude.hedge == Hedge::none || figure.magnitude.hedge == Hedge::about) figure.magnitude.hedge = hedge;
         if (outside) return;
-        figure.span.end = static_cast<std::uint32_t>(at + match->length);
+        figure.span.end = static_cast<std::uint32_t>(at + match.length);
     }
 }
 
@@ -71,11 +71,11 @@ void read_per_after(const Scan& scan, Figure& figure) {
     if (at < scan.end && at == end && scan.text[at] == '-') ++at;
     if (at >= scan.end) return;
     const auto match = scan.lexicon->longest(scan.text, at, scan.end, masks(WordClass::per_after, WordClass::stop));
-    if (!match || (match->entry->classes & mask(WordClass::stop))) return;
+    if (!match || (match.entry->classes & mask(WordClass::stop))) return;
     // "$2bn a year earlier" is no rate.
     const std::size_t behind_article = at + 2;
     if (scan.text[at] == 'a' && (read_date(scan, at, {}) || read_date(scan, behind_article, {}))) return;
-    const Sense* sense = match->entry->sense(WordClass::per_after);
+    const Sense* sense = match.entry->sense(WordClass::per_after);
     figure.per = per_of(sense->id);
     if (figure.per == Per::item) figure.per_noun = sense->id;
 }
@@ -102,9 +102,9 @@ Prefix read_prefix(const Scan& scan, std::size_t at) {
             prefix.nothing = words == 0;
             break;
         }
-        const Entry& entry = *match->entry;
+        const Entry& entry = *match.entry;
         if ((entry.classes & mask(WordClass::stop)) && !(entry.classes & kPrefix)) {
-            prefix.stop_end = place + match->length;
+            prefix.stop_end = place + match.length;
             break;
         }
         if (!(entry.classes & kPrefix)) break;
@@ -120,7 +120,7 @@ Prefix read_prefix(const Scan& scan, std::size_t at) {
             prefix.per_id = per->id;
             prefix.per = per_of(per->id);
         }
-        place += match->length;
+        place += match.length;
         place += blank_at(scan.text, place, scan.end);
     }
     prefix.core = place;

@@ -62,9 +62,9 @@ Sign read_sign(const Scan& scan, std::size_t at) {
     }
     if (starts("▲")) return {3, false, false, true};
     const auto word = scan.lexicon->longest(scan.text, at, scan.end, mask(WordClass::numeral));
-    const Sense* sense = word ? word->entry->sense(WordClass::numeral) : nullptr;
+    const Sense* sense = word ? word.entry->sense(WordClass::numeral) : nullptr;
     if (!sense || sense->id != "sign") return {};
-    return {word->length + blank_at(scan.text, at + word->length, scan.end), sense->value.sign() < 0, true};
+    return {word.length + blank_at(scan.text, at + word.length, scan.end), sense->value.sign() < 0, true};
 }
 
 bool glued(char c) {
@@ -111,7 +111,7 @@ bool article_of_a_law(const Scan& scan, std::size_t at) {
     constexpr std::size_t kLongest = 12;
     for (std::size_t length = 3; law && length <= kLongest && end >= scan.begin + length; length += 3) {
         const auto name = scan.lexicon->longest(scan.text, end - length, end, mask(*law));
-        if (name && name->length == length) return true;
+        if (name && name.length == length) return true;
     }
     return false;
 }
@@ -155,8 +155,8 @@ const Sense* word_before(const Scan& scan, std::size_t at, std::string_view name
     while (begin > scan.begin && end - begin < kLongest &&
            (is_ascii_letter(scan.text[begin - 1]) || scan.text[begin - 1] == '.' || scan.text[begin - 1] == '&'))
         --begin;
-    const auto word = begin < end ? scan.lexicon->longest(scan.text, begin, scan.end, mask(*word_class)) : std::nullopt;
-    return word && begin + word->length == end ? word->entry->sense(*word_class) : nullptr;
+    const auto word = begin < end ? scan.lexicon->longest(scan.text, begin, scan.end, mask(*word_class)) : LexiconMatch{};
+    return word && begin + word.length == end ? word.entry->sense(*word_class) : nullptr;
 }
 
 /// "The one you mentioned", "this one": a pronoun, not a number.
@@ -252,8 +252,8 @@ std::optional<Core> read_amount(const Scan& scan, std::size_t at, bool in_range)
     const Sense* currency = nullptr;
     if (!is_ascii_digit(text[place])) {
         if (const auto match = lexicon.longest(text, place, scan.end, kBefore)) {
-            const std::size_t behind = place + match->length + blank_at(text, place + match->length, scan.end);
-            const Sense* sense = match->entry->sense(WordClass::currency_before);
+            const std::size_t behind = place + match.length + blank_at(text, place + match.length, scan.end);
+            const Sense* sense = match.entry->sense(WordClass::currency_before);
             const char first = text[place];
             const bool capitals = sense->id != "code" || (first >= 'A' && first <= 'Z');
             if (capitals && behind < scan.end && (is_ascii_digit(text[behind]) || text[behind] == '-' || text[behind] == '.')) {

@@ -56,9 +56,9 @@ std::size_t Words::skip_gap(std::size_t at) const {
 }
 
 Words::Found Words::find(std::size_t at, WordClass word_class) const {
-    const auto match = at < end ? lexicon.longest(text, at, end, mask(word_class)) : std::nullopt;
+    const auto match = at < end ? lexicon.longest(text, at, end, mask(word_class)) : LexiconMatch{};
     if (!match) return {};
-    return {match->entry->sense(word_class), at + match->length};
+    return {match.entry->sense(word_class), at + match.length};
 }
 
 Words::Found Words::scale(std::size_t at) const {

@@ -35,9 +35,9 @@ private:
         if (text_.substr(at_, 3) == kPoint && !from_digits_ && (place_ == Place::sino || place_ == Place::small))
             return read_point();
         const auto match = lexicon_.longest(text_, at_, end_, kParts | kUnits);
-        if (!match || !(match->entry->classes & kParts)) return false;
-        if (const Sense* scale = match->entry->sense(WordClass::scale)) return read_scale(*scale, match->length);
-        return read_word(*match->entry->sense(WordClass::numeral), match->length, out);
+        if (!match || !(match.entry->classes & kParts)) return false;
+        if (const Sense* scale = match.entry->sense(WordClass::scale)) return read_scale(*scale, match.length);
+        return read_word(*match.entry->sense(WordClass::numeral), match.length, out);
     }
 
     bool read_digit_run(Numeral& out) {
@@ -62,7 +62,7 @@ private:
             if (place_ != Place::start) return false;
             length += static_cast<std::uint32_t>(blank_at(text_, at_ + length, end_));
             const auto next = lexicon_.longest(text_, at_ + length, end_, kParts | kUnits);
-            if (!next || !next->entry->sense(WordClass::scale)) return false;
+            if (!next || !next.entry->sense(WordClass::scale)) return false;
             several_ = true;
             place_ = Place::sino;
         } else if (sense.id == "pair") {
@@ -148,7 +148,7 @@ private:
     /// "5만이 넘는": behind digits a syllable is a digit only before a scale word, or at the end where it means nothing else.
     bool digit_behind_digits(std::uint32_t length) const {
         const auto next = lexicon_.longest(text_, at_ + length, end_, kParts);
-        if (next && next->entry->sense(WordClass::scale)) return true;
+        if (next && next.entry->sense(WordClass::scale)) return true;
         return context_.all_numbers && !lexicon_.longest(text_, at_, end_, kUnits | mask(WordClass::particle)) &&
                unit_follows(at_ + length);
     }
@@ -185,10 +185,10 @@ private:
         __int128 decimals = 0;
         while (places < 12) {
             const auto next = lexicon_.longest(text_, at, end_, mask(WordClass::numeral));
-            if (!next || next->entry->sense(WordClass::numeral)->id != "sino" || (places > 0 && ending_at(at))) break;
-            decimals = decimals * 10 + next->entry->sense(WordClass::numeral)->value.to_int64().value_or(0);
+            if (!next || next.entry->sense(WordClass::numeral)->id != "sino" || (places > 0 && ending_at(at))) break;
+            decimals = decimals * 10 + next.entry->sense(WordClass::numeral)->value.to_int64().value_or(0);
             ++places;
-            at += next->length;
+            at += next.length;
         }
         if (places == 0) return false;
         if (place_ == Place::small) {
@@ -227,7 +227,7 @@ private:
             if (!part_in_words(next)) return false;
         } else if (place_ == Place::native) {  // 스물 한 번
             const auto one = lexicon_.longest(text_, next, end_, kParts | kUnits);
-            const Sense* sense = one ? one->entry->sense(WordClass::numeral) : nullptr;
+            const Sense* sense = one ? one.entry->sense(WordClass::numeral) : nullptr;
             if (!context_.all_numbers || native_unit_ || !sense || sense->id != "native" || !(sense->value < Rational(10)))
                 return false;
         } else if (place_ != Place::digits || !scale_of_digits(next)) {
@@ -240,19 +240,19 @@ private:
     /// A scale word behind digits and a blank, with more of the number or a unit behind it.
     bool scale_of_digits(std::size_t at) const {
         const auto match = lexicon_.longest(text_, at, end_, kParts | kUnits);
-        const Sense* scale = match ? match->entry->sense(WordClass::scale) : nullptr;
+        const Sense* scale = match ? match.entry->sense(WordClass::scale) : nullptr;
         if (!scale || scale->value.magnitude() > 12) return false;
-        const std::size_t behind = at + match->length;
+        const std::size_t behind = at + match.length;
         const std::size_t after = behind + blank_at(text_, behind, end_);
         if (after < end_ && is_ascii_digit(text_[after])) return after == behind || scale->value.magnitude() >= 4;
         if (after >= end_) return context_.all_numbers;
-        return lexicon_.longest(text_, after, end_, kUnits | kParts).has_value();
+        return lexicon_.longest(text_, after, end_, kUnits | kParts).found();
     }
 
     bool smaller(const Digits& digits) const {
         const std::size_t after = digits.end + blank_at(text_, digits.end, end_);
         const auto follows = lexicon_.longest(text_, after, end_, kParts | kUnits);
-        const Sense* scale = follows ? follows->entry->sense(WordClass::scale) : nullptr;
+        const Sense* scale = follows ? follows.entry->sense(WordClass::scale) : nullptr;
         if (scale && after > digits.end && !scale_of_digits(after)) return false;
         const int width = digits.count;
         if (scale) {
@@ -262,9 +262,9 @@ private:
         }
         if (digits.exponent < 0 || width > (place_ == Place::small ? last_small_ : last_large_)) return false;
         // One or two digits behind a blank may begin something else, unless a currency closes both: "1만 30원".
-        const bool money = follows && (follows->entry->classes & mask(WordClass::currency)) != 0;
+        const bool money = follows && (follows.entry->classes & mask(WordClass::currency)) != 0;
         if (!money && !context_.all_numbers && (width < 3 || (place_ == Place::small && !follows))) return false;
-        if (const Sense* counter = follows ? follows->entry->sense(WordClass::counter) : nullptr;
+        if (const Sense* counter = follows ? follows.entry->sense(WordClass::counter) : nullptr;
             counter && counter->id == "name")
             return false;
         const std::string_view unit = text_.substr(digits.end, 3);
@@ -278,34 +278,34 @@ private:
         std::size_t place = at;
         for (int parts = 0; parts < 24; ++parts) {
             const auto match = lexicon_.longest(text_, place, end_, kParts | kUnits);
-            if (!match || !(match->entry->classes & kParts)) break;
-            if (const Sense* word = match->entry->sense(WordClass::numeral); word && word->id != "sino") break;
+            if (!match || !(match.entry->classes & kParts)) break;
+            if (const Sense* word = match.entry->sense(WordClass::numeral); word && word->id != "sino") break;
             if (place > at && ending_at(place)) break;
-            if (place == at && match->entry->sense(WordClass::scale) &&
-                match->entry->sense(WordClass::scale)->value.magnitude() >= last_small_)
+            if (place == at && match.entry->sense(WordClass::scale) &&
+                match.entry->sense(WordClass::scale)->value.magnitude() >= last_small_)
                 return false;
-            scale = scale || match->entry->sense(WordClass::scale);
-            place += match->length;
+            scale = scale || match.entry->sense(WordClass::scale);
+            place += match.length;
         }
         if (place == at) return false;
         const std::size_t after = place + blank_at(text_, place, end_);
-        return (scale && unit_follows(place)) || lexicon_.longest(text_, after, end_, mask(WordClass::currency)).has_value();
+        return (scale && unit_follows(place)) || lexicon_.longest(text_, after, end_, mask(WordClass::currency)).found();
     }
 
     /// The copula or a hedge begins here (이다, 이상, "이 넘는"): no digit, although it is written like one.
     bool ending_at(std::size_t at) const {
         const auto match = lexicon_.longest(text_, at, end_, masks(WordClass::particle, WordClass::hedge_after));
-        return match && match->length > 3;
+        return match && match.length > 3;
     }
 
-    bool scale_at(std::size_t at) const { return lexicon_.longest(text_, at, end_, mask(WordClass::scale)).has_value(); }
+    bool scale_at(std::size_t at) const { return lexicon_.longest(text_, at, end_, mask(WordClass::scale)).found(); }
 
-    bool joined(std::size_t at) const { return at >= end_ || lexicon_.longest(text_, at, end_, kParts).has_value(); }
+    bool joined(std::size_t at) const { return at >= end_ || lexicon_.longest(text_, at, end_, kParts).found(); }
 
     bool unit_follows(std::size_t at) const {
         if (at >= end_ || !is_hangul(code_point_at(text_, at).value)) return true;
         return lexicon_.longest(text_, at, end_, kUnits | kParts | masks(WordClass::particle, WordClass::hedge_after))
-            .has_value();
+            .found();
     }
 
     void take_digit() {

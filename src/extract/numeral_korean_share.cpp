@@ -50,7 +50,7 @@ bool tells_how_much(const Text& in, std::size_t at) {
     const std::size_t hedge = at + blank_at(in.text, at, in.end);
     if (in.lexicon.longest(in.text, hedge, in.end, mask(WordClass::hedge_after))) return true;
     const auto particle = in.lexicon.longest(in.text, at, in.end, mask(WordClass::particle));
-    return particle && particle->entry->sense(WordClass::particle)->id == "로";
+    return particle && particle.entry->sense(WordClass::particle)->id == "로";
 }
 
 /// "응답자의 2/3가": digits over digits are a share only behind 의 or where it is said how much, since they are also dates and
@@ -89,7 +89,7 @@ void read_mixed(const Text& in, Numeral& numeral) {
 
 /// "반이 넘는", "배 이상": 반 is a half and 배 double only where something is said of how much.
 bool stands_for_more(const Lexicon& lexicon, std::string_view text, std::size_t at, std::size_t end) {
-    return lexicon.longest(text, at + blank_at(text, at, end), end, mask(WordClass::hedge_after)).has_value();
+    return lexicon.longest(text, at + blank_at(text, at, end), end, mask(WordClass::hedge_after)).found();
 }
 
 }  // namespace
@@ -98,18 +98,18 @@ bool read_korean_numeral(const Lexicon& lexicon, std::string_view text, std::siz
                          Numeral& out) {
     if (!is_ascii_digit(text[at])) {
         const auto match = lexicon.longest(text, at, end, mask(WordClass::numeral));
-        const Sense* sense = match ? match->entry->sense(WordClass::numeral) : nullptr;
+        const Sense* sense = match ? match.entry->sense(WordClass::numeral) : nullptr;
         const bool half =
             sense &&
             ((sense->id == "half" && context.all_numbers) ||
-             ((sense->id == "half" || sense->id == "double") && stands_for_more(lexicon, text, at + match->length, end)));
+             ((sense->id == "half" || sense->id == "double") && stands_for_more(lexicon, text, at + match.length, end)));
         if (half || (sense && (sense->id == "multiple" || sense->id == "part" || sense->id == "ordinal"))) {
             out.value = out.step = out.finest = sense->value;
             out.shape = Shape::exact;
             out.words = true;
             out.ordinal = sense->id == "ordinal";
             out.multiple = !out.ordinal;
-            out.end = at + match->length;
+            out.end = at + match.length;
             return true;
         }
     }

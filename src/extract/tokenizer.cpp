@@ -100,14 +100,14 @@ private:
             return;
         }
         const auto match = lexicon_.longest(scan_.text, at_, scan_.end, all_);
-        const ClassMask allowed = match ? allowed_here(*match->entry) : 0;
-        if (match && starts_figure(allowed, hides_date(*match->entry, c.value), c.value)) return;
+        const ClassMask allowed = match ? allowed_here(*match.entry) : 0;
+        if (match && starts_figure(allowed, hides_date(*match.entry, c.value), c.value)) return;
         if (!match && is_number_sign(c.value) && figure_here(true, true)) return;
         if (!allowed && article_of_rank(c.value) && figure_here(false, true)) return;
         if (article_here() && figure_here(false, true)) return;
         if (!match && word_start_ && may_begin_period_code(scan_, at_) && figure_here(true, false)) return;
         if (allowed) {
-            entry(*match, allowed);
+            entry(match, allowed);
         } else if (is_hangul(c.value)) {
             hangul_word();
         } else if (is_letter(c.value)) {
@@ -128,7 +128,7 @@ private:
         if (rest.size() < 3 || (rest[0] != 'a' && rest[0] != 'A')) return false;
         const std::size_t length = rest[1] == ' ' ? 2 : rest[1] == 'n' && rest[2] == ' ' ? 3 : 0;
         constexpr ClassMask kCounted = masks(WordClass::numeral, WordClass::scale, WordClass::unit, WordClass::currency);
-        return length > 0 && lexicon_.longest(scan_.text, at_ + length, scan_.end, kCounted).has_value();
+        return length > 0 && lexicon_.longest(scan_.text, at_ + length, scan_.end, kCounted).found();
     }
 
     /// 제 before digits: 제5차.
@@ -188,23 +188,19 @@ private:
         constexpr ClassMask kStop = mask(WordClass::stop);
         if (allowed & ~(kDateStart | kStop)) return false;
         const auto start = lexicon_.longest(scan_.text, at_, scan_.end, allowed & kStop ? kFigureStart : kFigureStart | kStop);
-        if (!start || !(allowed_here(*start->entry) & kFigureStart)) return false;
+        if (!start || !(allowed_here(*start.entry) & kFigureStart)) return false;
         // 천사 is an angel, 천사백 a number: only one that goes on is asked for.
         return !(allowed & kStop) ||
-               lexicon_.longest(scan_.text, at_ + start->length, scan_.end, masks(WordClass::numeral, WordClass::scale));
+               lexicon_.longest(scan_.text, at_ + start.length, scan_.end, masks(WordClass::numeral, WordClass::scale));
     }
 
     /// The classes of the senses that may stand here: a suffix needs something to stand behind, a word or a stem the start of a
     /// word.
     ClassMask allowed_here(const Entry& entry) const {
-        ClassMask classes = 0;
-        for (const Sense& sense : entry.senses) {
-            bool fits = true;
-            if (sense.mode == MatchMode::word || sense.mode == MatchMode::stem) fits = word_start_;
-            if (sense.mode == MatchMode::suffix) fits = after_figure_ || after_entry_;
-            if (fits) classes |= mask(sense.word_class);
-        }
-        return classes & all_;
+        ClassMask classes = entry.classes & all_;
+        if (!word_start_) classes &= ~entry.starts;
+        if (!after_figure_ && !after_entry_) classes &= ~entry.behind;
+        return classes;
     }
 
     bool figure_here(bool date, bool figure) {
@@ -245,9 +241,9 @@ private:
                 continue;
             }
             const auto match = lexicon_.longest(scan_.text, at_, end, all_);
-            if (match && at_ + match->length <= end) {
-                push_entry({at(), at() + match->length}, *match->entry, match->entry->classes);
-                at_ += match->length;
+            if (match && at_ + match.length <= end) {
+                push_entry({at(), at() + match.length}, *match.entry, match.entry->classes);
+                at_ += match.length;
             } else {
                 std::size_t stop = at_;
                 while (stop < end && !is_space(scan_.text[stop])) ++stop;
@@ -259,18 +255,11 @@ private:
 
     void entry(const LexiconMatch& match, ClassMask allowed) {
         std::size_t end = at_ + match.length;
-        if (is_stem(*match.entry, allowed)) end = end_of_hangul(end);
+        if (!(allowed & ~match.entry->stems)) end = end_of_hangul(end);
         push_entry({at(), static_cast<std::uint32_t>(end)}, *match.entry, allowed);
         at_ = end;
         word_start_ = false;
         after_entry_ = true;
-    }
-
-    static bool is_stem(const Entry& entry, ClassMask allowed) {
-        for (const Sense& sense : entry.senses) {
-            if ((mask(sense.word_class) & allowed) && sense.mode != MatchMode::stem) return false;
-        }
-        return true;
     }
 
     /// Letters no entry begins at, up to the next noun inside the run or the run's end, where a particle is split off.
@@ -282,7 +271,7 @@ private:
             if (!is_hangul(c)) break;
             if (lexicon_.noun_begins(c)) {
                 const auto match = lexicon_.longest(scan_.text, stop, scan_.end, all_);
-                if (match && allowed_inside(*match->entry)) break;
+                if (match && match.entry->inside) break;
             }
             stop += 3;
         }
@@ -295,17 +284,10 @@ private:
         word_start_ = false;
         if (particle < stop) {
             const auto match = lexicon_.longest(scan_.text, particle, stop, mask(WordClass::particle));
-            push_entry({static_cast<std::uint32_t>(particle), static_cast<std::uint32_t>(stop)}, *match->entry,
+            push_entry({static_cast<std::uint32_t>(particle), static_cast<std::uint32_t>(stop)}, *match.entry,
                        mask(WordClass::particle));
             at_ = stop;
         }
-    }
-
-    static bool allowed_inside(const Entry& entry) {
-        for (const Sense& sense : entry.senses) {
-            if (sense.mode == MatchMode::noun) return true;
-        }
-        return false;
     }
 
     /// Where the particle that ends [start, stop) begins; stop where none does. A word keeps at least one syllable.
@@ -314,7 +296,7 @@ private:
         for (std::size_t n = std::min<std::size_t>(kParticleSyllables, syllables - 1); n > 0; --n) {
             const std::size_t candidate = stop - 3 * n;
             const auto match = lexicon_.longest(scan_.text, candidate, stop, mask(WordClass::particle));
-            if (match && candidate + match->length == stop) return candidate;
+            if (match && candidate + match.length == stop) return candidate;
         }
         return stop;
     }

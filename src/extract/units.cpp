@@ -54,7 +54,7 @@ bool written_right(const Entry& entry, std::string_view written) {
 bool longer_word(const Scan& scan, std::size_t at, std::size_t length, Kind kind) {
     const ClassMask words = mask(WordClass::hedge_after) | (kind == Kind::count ? mask(WordClass::stop) : 0);
     const auto word = scan.lexicon->longest(scan.text, at, scan.end, words);
-    return word && word->length > length;
+    return word && word.length > length;
 }
 
 /// What looks like a unit goes on as a code does: "24703 m212", "24703 L-202".
@@ -93,10 +93,10 @@ UnitMatch read_millions_of(const Scan& scan, std::size_t at) {
     constexpr std::size_t kLength = 4;
     if (at + kLength > scan.end || scan.text[at] != 'M' || scan.text[at + 1] < 'A' || scan.text[at + 1] > 'Z') return unit;
     const auto code = scan.lexicon->longest(scan.text, at + 1, scan.end, mask(WordClass::currency));
-    if (!code || code->length + 1 != kLength) return unit;
+    if (!code || code.length + 1 != kLength) return unit;
     unit.state = UnitMatch::State::found;
     unit.kind = Kind::money;
-    unit.unit = code->entry->sense(WordClass::currency)->unit;
+    unit.unit = code.entry->sense(WordClass::currency)->unit;
     unit.factor = power_of_ten(6);
     unit.fraction = true;
     unit.end = at + kLength;
@@ -110,7 +110,7 @@ bool closes_figure(const Scan& scan, std::size_t at) {
     const Lexicon& lexicon = *scan.lexicon;
     if (lexicon.longest(scan.text, at, scan.end, masks(WordClass::particle, WordClass::hedge_after))) return true;
     const auto tail = lexicon.find_class("tail");
-    return tail && lexicon.longest(scan.text, at, scan.end, mask(*tail)).has_value();
+    return tail && lexicon.longest(scan.text, at, scan.end, mask(*tail)).found();
 }
 
 UnitMatch unit_of(const Entry& entry, const Numeral& numeral, bool money) {
@@ -148,26 +148,26 @@ UnitMatch read_unit(const Scan& scan, const Numeral& numeral, std::size_t at) {
     if (blank == 0 && !hyphen && !numeral.words && text[from] == '-') return {};
     const ClassMask classes = korean ? kUnits : kUnits | mask(WordClass::stop);
     const auto match = lexicon.longest(text, from, scan.end, classes);
-    if (!korean && match && (match->entry->classes & mask(WordClass::stop))) return {};
-    if (const Sense* counter = match ? match->entry->sense(WordClass::counter) : nullptr; counter && counter->id == "name")
+    if (!korean && match && (match.entry->classes & mask(WordClass::stop))) return {};
+    if (const Sense* counter = match ? match.entry->sense(WordClass::counter) : nullptr; counter && counter->id == "name")
         return blank > 0 ? UnitMatch{} : not_a_figure();
     // "아이폰 16 프로": some units stand only directly behind a number.
-    const Sense* glued = match && blank > 0 ? match->entry->sense(WordClass::unit) : nullptr;
+    const Sense* glued = match && blank > 0 ? match.entry->sense(WordClass::unit) : nullptr;
     if (glued && glued->id == "glued") return {};
-    if (match && written_right(*match->entry, text.substr(from, match->length))) {
-        UnitMatch unit = unit_of(*match->entry, numeral, written_as_money(*match->entry, text.substr(from, match->length)));
-        unit.end = from + match->length;
+    if (match && written_right(*match.entry, text.substr(from, match.length))) {
+        UnitMatch unit = unit_of(*match.entry, numeral, written_as_money(*match.entry, text.substr(from, match.length)));
+        unit.end = from + match.length;
         if (!korean && in_a_code(text, from, unit.end, scan.end)) return {};
         if (unit.state == UnitMatch::State::found) {
             const bool hangul =
                 static_cast<std::uint8_t>(text[from]) >= 0xE0 && is_hangul(code_point_at(text, unit.end - 3).value);
-            if (hangul && longer_word(scan, from, match->length, unit.kind)) return {};
+            if (hangul && longer_word(scan, from, match.length, unit.kind)) return {};
             const bool must_close =
                 hangul && (unit.kind == Kind::count || unit.kind == Kind::ordinal || unit.kind == Kind::duration ||
                            unit.kind == Kind::quantity || numeral.words || blank > 0);
             if (!must_close || closes_figure(scan, unit.end)) return unit;
             // "20부터": a particle that begins like a unit.
-            const bool particle = lexicon.longest(text, from, scan.end, mask(WordClass::particle)).has_value();
+            const bool particle = lexicon.longest(text, from, scan.end, mask(WordClass::particle)).found();
             return blank > 0 || particle ? UnitMatch{} : not_a_figure();
         }
     }

@@ -7,12 +7,6 @@
 
 namespace tieout {
 
-const Sense* Entry::sense(WordClass word_class) const {
-    if (!(classes & mask(word_class))) return nullptr;
-    const auto found = std::find_if(senses.begin(), senses.end(), [&](const Sense& s) { return s.word_class == word_class; });
-    return found == senses.end() ? nullptr : &*found;
-}
-
 std::uint32_t Lexicon::first_node(char32_t c) const {
     const std::size_t page = c >> 8;
     return page < pages_.size() ? first_[pages_[page]][c & 0xFF] : 0;
@@ -39,40 +33,35 @@ bool Lexicon::ends_word(std::string_view text, std::size_t at, std::size_t end) 
     const char32_t after = code_point_at(text, at).value;
     if (is_latin(before)) return !is_latin(after);
     if (is_hangul(before))
-        return !is_hangul(after) || walk(text, at, end, mask(WordClass::particle), kMoreParticles).has_value();
+        return !is_hangul(after) || walk(text, at, end, mask(WordClass::particle), kMoreParticles).found();
     return true;
 }
 
 bool Lexicon::ends_particle(std::string_view text, std::size_t at, std::size_t end, int more) const {
     if (at >= end || !is_hangul(code_point_at(text, at).value)) return true;
-    return more > 0 && walk(text, at, end, mask(WordClass::particle), more - 1).has_value();
+    return more > 0 && walk(text, at, end, mask(WordClass::particle), more - 1).found();
 }
 
-std::optional<LexiconMatch> Lexicon::longest(std::string_view text, std::size_t at, std::size_t end, ClassMask classes) const {
+LexiconMatch Lexicon::longest(std::string_view text, std::size_t at, std::size_t end, ClassMask classes) const {
     return walk(text, at, std::min(end, text.size()), classes, kMoreParticles);
 }
 
 /// `more`: how many particles may follow a particle.
-std::optional<LexiconMatch> Lexicon::walk(std::string_view text, std::size_t at, std::size_t end, ClassMask classes,
-                                          int more) const {
-    if (at >= end) return std::nullopt;
+LexiconMatch Lexicon::walk(std::string_view text, std::size_t at, std::size_t end, ClassMask classes, int more) const {
+    LexiconMatch best;
+    if (at >= end) return best;
     CodePoint c = code_point_at(text, at);
-    std::uint32_t node = first_node(fold(c.value));
-    std::optional<LexiconMatch> best;
     std::size_t place = at;
-    while (node != 0 && (nodes_[node].below & classes)) {
+    for (std::uint32_t node = first_node(fold(c.value)); node != 0; node = child(node, fold(c.value))) {
+        const Node& here = nodes_[node];
+        if (!(here.below & classes)) break;
         place += c.length;
         if (place > end) break;
-        const Node& here = nodes_[node];
         if (here.entry >= 0) {
-            const ClassMask bounded = here.bounded & classes;
-            constexpr ClassMask kParticle = mask(WordClass::particle);
-            if ((here.free & classes) || ((bounded & ~kParticle) && ends_word(text, place, end)) ||
-                ((bounded & kParticle) && ends_particle(text, place, end, more))) {
-                best = LexiconMatch{&entries_[static_cast<std::size_t>(here.entry)], static_cast<std::uint32_t>(place - at)};
-            }
+            const Entry& entry = entries_[static_cast<std::size_t>(here.entry)];
+            if (fits(entry, classes, text, place, end, more)) best = {&entry, static_cast<std::uint32_t>(place - at)};
         }
-        if (place >= end) break;
+        if (place >= end || here.children == 0) break;
         c = code_point_at(text, place);
         if (is_blank(c.value)) {
             // One blank of a form stands for up to kBlanks; the last of them takes the edge.
@@ -86,9 +75,16 @@ std::optional<LexiconMatch> Lexicon::walk(std::string_view text, std::size_t at,
             }
             place = last;
         }
-        node = child(node, fold(c.value));
     }
     return best;
+}
+
+/// What stands behind the entry lets one of its senses in these classes end there.
+bool Lexicon::fits(const Entry& entry, ClassMask classes, std::string_view text, std::size_t at, std::size_t end, int more) const {
+    constexpr ClassMask kParticle = mask(WordClass::particle);
+    const ClassMask bounded = entry.bounded & classes;
+    return (entry.classes & ~entry.bounded & classes) || ((bounded & ~kParticle) && ends_word(text, at, end)) ||
+           ((bounded & kParticle) && ends_particle(text, at, end, more));
 }
 
 std::optional<WordClass> Lexicon::find_class(std::string_view name) const {

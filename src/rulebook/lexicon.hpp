@@ -5,6 +5,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -81,23 +82,39 @@ struct Sense {
     const Unit* unit = nullptr;
 };
 
-/// A form of the lexicon with all its meanings. ASCII letters in forms are lower case; a single space stands for a run of one
-/// to four blanks, ' and - also for their typographic forms.
+/// A form of the lexicon with all its meanings, which are of different classes. ASCII letters in forms are lower case; a single
+/// space stands for a run of one to four blanks, ' and - also for their typographic forms. What the tokenizer asks of every word
+/// lies in front, in one line of the processor's cache.
 struct Entry {
+    ClassMask classes = 0;  ///< of all its senses
+    ClassMask starts = 0;   ///< … that stand at the start of a word: MatchMode::word and stem
+    ClassMask stems = 0;    ///< … of MatchMode::stem
+    ClassMask behind = 0;   ///< … of MatchMode::suffix
+    ClassMask inside = 0;   ///< … of MatchMode::noun
+    ClassMask bounded = 0;  ///< … that ask for the end of a word
+    TextMask ids = 0;       ///< of its senses
+    std::span<const Sense> senses;
     std::string form;
-    MatchMode mode = MatchMode::word;  ///< the loosest of its senses
-    ClassMask classes = 0;
-    std::vector<Sense> senses;
-    TextMask ids = 0;      ///< of its senses
     std::string opposite;  ///< the form that says the contrary, in the same grammatical form; empty where none is known
 
     /// The meaning in a class; null where there is none.
-    const Sense* sense(WordClass word_class) const;
+    const Sense* sense(WordClass word_class) const {
+        if (!(classes & mask(word_class))) return nullptr;
+        for (const Sense& one : senses) {
+            if (one.word_class == word_class) return &one;
+        }
+        return nullptr;
+    }
 };
 
+/// What stands somewhere in a text; nothing where no entry does. (As a std::optional of its members it would not fit the two
+/// registers that a function returns.)
 struct LexiconMatch {
     const Entry* entry = nullptr;
     std::uint32_t length = 0;  ///< bytes of text
+
+    bool found() const { return entry != nullptr; }
+    explicit operator bool() const { return found(); }
 };
 
 /// The words of one language (with the words common to all), as a trie that is walked from any byte of the text. Built once
@@ -109,7 +126,7 @@ public:
     /// The longest entry that starts at `at`, ends at or before `end`, has one of `classes` and whose match mode allows what
     /// follows it. What stands before `at` is the caller's to check. Case of Latin letters is folded. Linear in the length
     /// matched.
-    std::optional<LexiconMatch> longest(std::string_view text, std::size_t at, std::size_t end, ClassMask classes) const;
+    LexiconMatch longest(std::string_view text, std::size_t at, std::size_t end, ClassMask classes) const;
 
     /// Whether an entry that may stand inside a Hangul run can begin with this letter: a quick no for most letters.
     bool noun_begins(char32_t c) const { return nodes_[first_node(c)].noun_below; }
@@ -121,17 +138,14 @@ public:
     /// The unit with this code; null where there is none.
     const Unit* unit(std::string_view code) const;
 
-    const std::deque<Entry>& entries() const { return entries_; }
+    const std::vector<Entry>& entries() const { return entries_; }  ///< sorted by form
 
 private:
     friend class LexiconBuilder;
 
-    /// A place in the trie. The masks are apart so that most misses are decided without touching an entry. Nodes lie level by
-    /// level, so that a node's children follow one another, sorted by letter.
+    /// A place in the trie. Nodes lie level by level, so that a node's children follow one another, sorted by letter.
     struct Node {
-        ClassMask below = 0;    ///< classes of all entries at or below this node
-        ClassMask free = 0;     ///< classes of the entry here that ask nothing of what follows
-        ClassMask bounded = 0;  ///< classes that ask for the end of a word
+        ClassMask below = 0;  ///< classes of all entries at or below this node
         std::int32_t entry = -1;
         std::uint32_t first_child = 0;
         std::uint16_t children = 0;
@@ -142,10 +156,12 @@ private:
     std::uint32_t first_node(char32_t c) const;
     bool ends_word(std::string_view text, std::size_t at, std::size_t end) const;
     bool ends_particle(std::string_view text, std::size_t at, std::size_t end, int more) const;
-    std::optional<LexiconMatch> walk(std::string_view text, std::size_t at, std::size_t end, ClassMask classes, int more) const;
+    bool fits(const Entry& entry, ClassMask classes, std::string_view text, std::size_t at, std::size_t end, int more) const;
+    LexiconMatch walk(std::string_view text, std::size_t at, std::size_t end, ClassMask classes, int more) const;
 
     Language language_ = Language::ko;
-    std::deque<Entry> entries_;
+    std::vector<Entry> entries_;
+    std::vector<Sense> senses_;  ///< of all entries
     std::deque<Unit> units_;
     std::unordered_map<std::string, const Unit*> units_by_code_;
     std::vector<std::string> class_names_;

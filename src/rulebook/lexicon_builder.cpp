@@ -44,7 +44,6 @@ std::size_t index_of(const std::vector<std::string>& names, const std::string& n
 LexiconBuilder::LexiconBuilder(Language language) : lexicon_(std::make_shared<Lexicon>()) {
     lexicon_->language_ = language;
     lexicon_->class_names_.assign(std::begin(kClassNames), std::end(kClassNames));
-    lexicon_->nodes_.emplace_back();
     lexicon_->pages_.assign(0x1100, 0);
     lexicon_->first_.emplace_back().fill(0);
 }
@@ -92,12 +91,11 @@ void LexiconBuilder::add_opposites(FileCheck& file, const JsonValue& root) {
         if (!file.is(pair->items[0], JsonValue::Kind::string) || !file.is(pair->items[1], JsonValue::Kind::string)) return;
         bool any = false;
         for (const int i : {0, 1}) {
-            const auto known = entry_of_form_.find(pair->items[static_cast<std::size_t>(i)].text);
-            if (known == entry_of_form_.end()) continue;
+            Entry* known = find_entry(pair->items[static_cast<std::size_t>(i)].text);
+            if (!known) continue;
             any = true;
             // A form may be the contrary of several; its own is the one that the first pair names.
-            std::string& opposite = lexicon_->entries_[known->second].opposite;
-            if (opposite.empty()) opposite = pair->items[static_cast<std::size_t>(1 - i)].text;
+            if (known->opposite.empty()) known->opposite = pair->items[static_cast<std::size_t>(1 - i)].text;
         }
         if (!any) return file.fail(*pair, "no word has the form \"" + pair->items[0].text + "\"");
     }
@@ -120,7 +118,8 @@ WordClass LexiconBuilder::class_of(FileCheck& file, const JsonValue& word) {
 
 void LexiconBuilder::add_word(FileCheck& file, const JsonValue& word) {
     if (!file.object(word, {"class", "match", "forms", "id", "sign", "value", "unit"})) return;
-    Sense sense;
+    Sense& sense = words_.emplace_back().sense;
+    words_.back().file = &file;
     sense.word_class = class_of(file, word);
     const ClassMask of = mask(sense.word_class);
     const bool free = sense.word_class >= WordClass::first_free;
@@ -142,8 +141,8 @@ void LexiconBuilder::add_word(FileCheck& file, const JsonValue& word) {
     read_unit(file, word, sense);
     for (const JsonValue* form : forms) {
         if (file.failed()) return;
-        if (sense.word_class == WordClass::counter && !word.find("unit")) sense.unit = count_unit(form->text);
-        add_form(file, *form, sense);
+        const bool counts = sense.word_class == WordClass::counter && !word.find("unit");
+        add_form(file, *form, counts ? count_unit(form->text) : sense.unit);
     }
 }
 
@@ -173,8 +172,8 @@ const Unit* LexiconBuilder::count_unit(const std::string& code) {
     return known;
 }
 
-void LexiconBuilder::add_form(FileCheck& file, const JsonValue& value, const Sense& sense) {
-    std::string form;
+void LexiconBuilder::add_form(FileCheck& file, const JsonValue& value, const Unit* unit) {
+    Form form{{}, static_cast<std::uint32_t>(words_.size() - 1), value.offset, unit};
     std::size_t letters = 0;
     bool blank = true;  // a blank may not stand first, last, or beside another
     for (std::size_t at = 0; at < value.text.size();) {
@@ -183,73 +182,101 @@ void LexiconBuilder::add_form(FileCheck& file, const JsonValue& value, const Sen
         if (folded == U' ' && (blank || at + c.length == value.text.size()))
             return file.fail(value, "a form has no blank at its ends and single ones inside");
         blank = folded == U' ';
-        append_utf8(form, folded);
+        if (folded == c.value) {
+            form.text.append(value.text, at, c.length);
+        } else {
+            append_utf8(form.text, folded);
+        }
         at += c.length;
         ++letters;
     }
     if (letters == 0 || letters > kLongestForm)
         return file.fail(value, "a form has 1 to " + std::to_string(kLongestForm) + " letters");
+    forms_.push_back(std::move(form));
+}
 
-    const std::string class_name(lexicon_->class_name(sense.word_class));
-    const auto [stood, fresh] = first_stood_.emplace(class_name + '\0' + form, file.file());
-    if (!fresh)
-        return file.fail(value, "\"" + form + "\" stands twice in the class " + class_name, "first in " + stood->second);
-
-    const auto [known, added] = entry_of_form_.emplace(form, lexicon_->entries_.size());
-    if (added) {
-        lexicon_->entries_.emplace_back();
-        lexicon_->entries_.back().form = form;
-        lexicon_->entries_.back().mode = sense.mode;
+void LexiconBuilder::sort_words() {
+    std::stable_sort(forms_.begin(), forms_.end(), [](const Form& a, const Form& b) { return a.text < b.text; });
+    lexicon_->senses_.reserve(forms_.size());  // entries point into it
+    for (std::size_t i = 0; i < forms_.size();) {
+        Entry entry;
+        entry.form = std::move(forms_[i].text);
+        const std::size_t first = i;
+        do {
+            if (!add_sense(entry, first, forms_[i])) return;
+        } while (++i < forms_.size() && forms_[i].text == entry.form);
+        entry.senses = {lexicon_->senses_.end() - static_cast<std::ptrdiff_t>(i - first), lexicon_->senses_.end()};
+        lexicon_->entries_.push_back(std::move(entry));
     }
-    Entry& entry = lexicon_->entries_[known->second];
-    entry.mode = std::max(entry.mode, sense.mode);
-    entry.classes |= mask(sense.word_class);
+}
+
+bool LexiconBuilder::add_sense(Entry& entry, std::size_t first, const Form& form) {
+    const Word& word = words_[form.word];
+    const ClassMask one = mask(word.sense.word_class);
+    if (entry.classes & one) {
+        const auto same = std::find_if(forms_.begin() + static_cast<std::ptrdiff_t>(first), forms_.end(), [&](const Form& other) {
+            return words_[other.word].sense.word_class == word.sense.word_class;
+        });
+        word.file->fail(form.offset,
+                        "\"" + entry.form + "\" stands twice in the class " + std::string(lexicon_->class_name(word.sense.word_class)),
+                        "first in " + words_[same->word].file->file());
+        return false;
+    }
+    Sense& sense = lexicon_->senses_.emplace_back(word.sense);
+    sense.unit = form.unit;
+    const bool bounded = sense.mode == MatchMode::word || sense.word_class == WordClass::particle;
+    entry.classes |= one;
     entry.ids |= text_bit(sense.id);
-    entry.senses.push_back(sense);
+    if (bounded) entry.bounded |= one;
+    if (sense.mode == MatchMode::word || sense.mode == MatchMode::stem) entry.starts |= one;
+    if (sense.mode == MatchMode::stem) entry.stems |= one;
+    if (sense.mode == MatchMode::suffix) entry.behind |= one;
+    if (sense.mode == MatchMode::noun) entry.inside |= one;
+    return true;
 }
 
-void LexiconBuilder::insert(std::int32_t index) {
-    const Entry& entry = lexicon_->entries_[static_cast<std::size_t>(index)];
-    const bool noun =
-        std::any_of(entry.senses.begin(), entry.senses.end(), [](const Sense& sense) { return sense.mode == MatchMode::noun; });
-    std::uint32_t node = 0;
-    for (std::size_t at = 0; at < entry.form.size();) {
-        const CodePoint c = code_point_at(entry.form, at);
-        at += c.length;
-        std::uint32_t* next = &children_[{node, c.value}];
-        if (*next == 0) {
-            *next = static_cast<std::uint32_t>(lexicon_->nodes_.size());
-            lexicon_->nodes_.emplace_back();
-        }
-        node = *next;
-        lexicon_->nodes_[node].below |= entry.classes;
-        lexicon_->nodes_[node].noun_below |= noun;
-    }
-    Lexicon::Node& last = lexicon_->nodes_[node];
-    last.entry = index;
-    for (const Sense& sense : entry.senses) {
-        const bool bounded = sense.mode == MatchMode::word || sense.word_class == WordClass::particle;
-        (bounded ? last.bounded : last.free) |= mask(sense.word_class);
-    }
+Entry* LexiconBuilder::find_entry(std::string_view form) {
+    auto& entries = lexicon_->entries_;
+    const auto found = std::lower_bound(entries.begin(), entries.end(), form,
+                                        [](const Entry& entry, std::string_view wanted) { return entry.form < wanted; });
+    return found != entries.end() && found->form == form ? &*found : nullptr;
 }
 
-/// Renumbers the nodes level by level and gives the root's children their table.
-void LexiconBuilder::lay_out() {
-    std::vector<std::uint32_t> order = {0};
-    std::vector<Lexicon::Node> laid = {Lexicon::Node{}};
+/// Level by level over the sorted entries: a node stands for a run of entries that begin alike.
+void LexiconBuilder::grow_trie() {
+    struct Run {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        std::size_t depth = 0;  ///< bytes
+    };
+    const std::vector<Entry>& entries = lexicon_->entries_;
+    std::vector<Lexicon::Node>& nodes = lexicon_->nodes_;
     std::vector<char32_t>& letters = lexicon_->letters_;
-    letters.assign(1, 0);
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        laid[i].first_child = static_cast<std::uint32_t>(laid.size());
-        for (auto edge = children_.lower_bound({order[i], 0}); edge != children_.end() && edge->first.first == order[i];
-             ++edge) {
-            order.push_back(edge->second);
-            letters.push_back(edge->first.second);
-            laid.push_back(lexicon_->nodes_[edge->second]);
-            ++laid[i].children;
+    std::vector<Run> runs = {{0, entries.size(), 0}};
+    nodes.emplace_back();
+    letters.push_back(0);
+    for (std::size_t node = 0; node < runs.size(); ++node) {
+        const Run run = runs[node];
+        std::size_t at = run.begin;
+        if (at < run.end && entries[at].form.size() == run.depth) nodes[node].entry = static_cast<std::int32_t>(at++);
+        nodes[node].first_child = static_cast<std::uint32_t>(nodes.size());
+        while (at < run.end) {
+            const CodePoint letter = code_point_at(entries[at].form, run.depth);
+            Lexicon::Node child;
+            const std::size_t begin = at;
+            do {
+                child.below |= entries[at].classes;
+                child.noun_below = child.noun_below || entries[at].inside != 0;
+                ++at;
+            } while (at < run.end && code_point_at(entries[at].form, run.depth).value == letter.value);
+            runs.push_back({begin, at, run.depth + letter.length});
+            nodes.push_back(child);
+            letters.push_back(letter.value);
+            ++nodes[node].children;
         }
     }
-    const Lexicon::Node root = std::exchange(laid[0], {});
+    // The root's children have a table of their own; node 0 is none.
+    const Lexicon::Node root = std::exchange(nodes[0], {});
     for (std::uint32_t node = root.first_child; node < root.first_child + root.children; ++node) {
         std::uint16_t& page = lexicon_->pages_[letters[node] >> 8];
         if (page == 0) {
@@ -258,12 +285,10 @@ void LexiconBuilder::lay_out() {
         }
         lexicon_->first_[page][letters[node] & 0xFF] = node;
     }
-    lexicon_->nodes_ = std::move(laid);
 }
 
 std::shared_ptr<const Lexicon> LexiconBuilder::finish() {
-    for (std::size_t i = 0; i < lexicon_->entries_.size(); ++i) insert(static_cast<std::int32_t>(i));
-    lay_out();
+    grow_trie();
     return std::move(lexicon_);
 }
 

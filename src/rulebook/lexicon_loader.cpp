@@ -18,7 +18,9 @@ Result<std::shared_ptr<const Lexicon>> load_lexicon(Language language, const std
         builder.add_words(checks[i], *roots[i]);
         if (checks[i].failed()) return checks[i].error();
     }
+    builder.sort_words();
     for (std::size_t i = 0; i < checks.size(); ++i) {
+        if (checks[i].failed()) return checks[i].error();
         builder.add_opposites(checks[i], *roots[i]);
         if (checks[i].failed()) return checks[i].error();
     }

@@ -41,7 +41,7 @@ std::shared_ptr<const Lexicon> lexicon() {
 /// "form" of the longest match at the text's start; "" for none.
 std::string match(std::string_view text, ClassMask classes = ~ClassMask{0}) {
     const auto found = lexicon()->longest(text, 0, text.size(), classes);
-    return found ? std::string(text.substr(0, found->length)) : "";
+    return found ? std::string(text.substr(0, found.length)) : "";
 }
 
 std::string load_error(std::string_view content) {
@@ -112,32 +112,32 @@ TEST_CASE("only the classes asked for match, and a shorter form does where the l
 
 TEST_CASE("a match ends at or before the end that is given") {
     const std::string_view text = "매출액은";
-    CHECK(lexicon()->longest(text, 0, 6, ~ClassMask{0})->length == 6);
-    CHECK(lexicon()->longest(text, 0, 8, ~ClassMask{0})->length == 6);
+    CHECK(lexicon()->longest(text, 0, 6, ~ClassMask{0}).length == 6);
+    CHECK(lexicon()->longest(text, 0, 8, ~ClassMask{0}).length == 6);
     CHECK_FALSE(lexicon()->longest(text, 0, 5, ~ClassMask{0}));
     CHECK_FALSE(lexicon()->longest(text, 0, 0, ~ClassMask{0}));
     CHECK_FALSE(lexicon()->longest(text, 12, 12, ~ClassMask{0}));
     CHECK_FALSE(lexicon()->longest("시장 ", 0, 7, ~ClassMask{0}));
-    CHECK(lexicon()->longest("올해초", 0, 6, ~ClassMask{0})->length == 6);
+    CHECK(lexicon()->longest("올해초", 0, 6, ~ClassMask{0}).length == 6);
 }
 
 TEST_CASE("entries carry all their meanings") {
-    const Entry* ten_thousand = lexicon()->longest("만", 0, 3, ~ClassMask{0})->entry;
+    const Entry* ten_thousand = lexicon()->longest("만", 0, 3, ~ClassMask{0}).entry;
     REQUIRE(ten_thousand->sense(WordClass::scale));
     CHECK(ten_thousand->sense(WordClass::scale)->value == Rational(10000));
     REQUIRE(ten_thousand->sense(WordClass::particle));
     CHECK(ten_thousand->sense(WordClass::particle)->id == "만");
     CHECK_FALSE(ten_thousand->sense(WordClass::unit));
-    CHECK(lexicon()->longest("으로", 0, 6, ~ClassMask{0})->entry->sense(WordClass::particle)->id == "로");
-    CHECK(lexicon()->longest("늘어", 0, 6, ~ClassMask{0})->entry->sense(WordClass::change)->sign == 1);
-    const Unit* won = lexicon()->longest("원", 0, 3, ~ClassMask{0})->entry->sense(WordClass::currency)->unit;
+    CHECK(lexicon()->longest("으로", 0, 6, ~ClassMask{0}).entry->sense(WordClass::particle)->id == "로");
+    CHECK(lexicon()->longest("늘어", 0, 6, ~ClassMask{0}).entry->sense(WordClass::change)->sign == 1);
+    const Unit* won = lexicon()->longest("원", 0, 3, ~ClassMask{0}).entry->sense(WordClass::currency)->unit;
     CHECK(won == lexicon()->unit("KRW"));
     CHECK(won->code == "KRW");
 }
 
 TEST_CASE("counters make units: one a form, or the one they name") {
     const auto unit = [](std::string_view form) {
-        return lexicon()->longest(form, 0, form.size(), mask(WordClass::counter))->entry->sense(WordClass::counter)->unit;
+        return lexicon()->longest(form, 0, form.size(), mask(WordClass::counter)).entry->sense(WordClass::counter)->unit;
     };
     CHECK(unit("명")->code == "명");
     CHECK(unit("대")->code == "대");
