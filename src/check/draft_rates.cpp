@@ -37,6 +37,13 @@ std::optional<RateQuote> DraftRates::stated(const std::string& from, const std::
     return std::nullopt;
 }
 
+const std::optional<RateTable::Quote>& DraftRates::of_date_line(const std::string& from, const std::string& to) const {
+    const auto [known, fresh] = of_date_line_.try_emplace({from, to});
+    // A draft without a date line may be of any year: only what no rate of the last decades explains is wrong then.
+    if (fresh) known->second = date_known_ ? table_.at(from, to, date_) : table_.over_years(from, to, date_, kYearsUndated);
+    return known->second;
+}
+
 std::optional<RateQuote> DraftRates::rate(const Claim& from, const Claim& to, bool ever) const {
     if (!from.figure.unit || !to.figure.unit || from.figure.unit->ambiguous || to.figure.unit->ambiguous) return std::nullopt;
     const std::string& a = from.figure.unit->code;
@@ -52,8 +59,7 @@ std::optional<RateQuote> DraftRates::rate(const Claim& from, const Claim& to, bo
         if (const auto found = learnt_.find({a, b}); found != learnt_.end()) return found->second;
         if (const auto found = learnt_.find({b, a}); found != learnt_.end()) return inverse(found->second);
     }
-    // A draft without a date line may be of any year: only what no rate of the last decades explains is wrong then.
-    const auto quote = date_known_ ? table_.at(a, b, date_) : table_.over_years(a, b, date_, kYearsUndated);
+    const auto& quote = of_date_line(a, b);
     if (!quote) return std::nullopt;
     if (quote->past_end) past_end_ = true;
     RateQuote out{quote->range, quote->rate, quote->on, quote->past_end};

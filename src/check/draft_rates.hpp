@@ -31,12 +31,16 @@ private:
 
     std::optional<RateQuote> stated(const std::string& from, const std::string& to) const;
 
+    /// The table's answer for the draft's date line. Undated drafts ask for decades, so an answer is kept.
+    const std::optional<RateTable::Quote>& of_date_line(const std::string& from, const std::string& to) const;
+
     const RateTable& table_;
     Day date_;
     bool date_known_;
     std::map<Pair, RateQuote> stated_;
     std::map<Pair, RateQuote> learnt_;
     bool prefer_learnt_ = false;
+    mutable std::map<Pair, std::optional<RateTable::Quote>> of_date_line_;
     mutable bool past_end_ = false;
 };
 

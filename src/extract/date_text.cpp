@@ -57,10 +57,6 @@ std::size_t DateText::skip_blanks_back(std::size_t at) const {
     return at;
 }
 
-bool DateText::has(std::size_t at, std::string_view literal) const {
-    return at <= scan_.end && scan_.end - at >= literal.size() && scan_.text.compare(at, literal.size(), literal) == 0;
-}
-
 bool DateText::ends_with(std::size_t at, std::string_view literal) const {
     return at >= scan_.begin + literal.size() && at <= scan_.end &&
            scan_.text.compare(at - literal.size(), literal.size(), literal) == 0;

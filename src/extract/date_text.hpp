@@ -54,7 +54,9 @@ public:
     /// Past up to three blanks.
     std::size_t skip_blanks(std::size_t at) const;
     std::size_t skip_blanks_back(std::size_t at) const;
-    bool has(std::size_t at, std::string_view literal) const;
+    bool has(std::size_t at, std::string_view literal) const {
+        return at < scan_.end && scan_.text[at] == literal.front() && scan_.text.substr(at, scan_.end - at).starts_with(literal);
+    }
     bool ends_with(std::size_t at, std::string_view literal) const;
     /// Past the first of these that stands at `at`, kNone where none does.
     std::size_t past(std::size_t at, std::initializer_list<std::string_view> literals) const;

@@ -123,38 +123,38 @@ bool Matcher::run(const Pattern& pattern, std::uint32_t from) {
     bool matched = false;
     now_.clear();
     ++step_;
-    follow(pattern, PatternMatch(), 0, from, now_);
+    static const PatternMatch kNothing;
+    follow(pattern, kNothing, 0, from, now_);
     for (std::uint32_t token = from; !now_.empty(); ++token) {
         next_.clear();
         ++step_;
         for (Thread& thread : now_) {
-            const Pattern::State& state = pattern.states[thread.state];
-            if (state.kind == Pattern::State::Kind::match) {
+            if (thread.step->match) {
                 // Whatever stands after this thread is less preferred.
                 best_ = thread.bound;
                 matched = true;
                 break;
             }
-            const std::int16_t role = pattern.tests[state.test].role;
+            const std::int16_t role = pattern.tests[thread.step->test].role;
             if (role >= 0 && thread.bound.count < PatternMatch::kMost)
                 thread.bound.captures[thread.bound.count++] = {role, token};
-            follow(pattern, thread.bound, state.next, token + 1, next_);
+            follow(pattern, thread.bound, pattern.states[thread.step->state].next, token + 1, next_);
         }
         std::swap(now_, next_);
     }
     return matched;
 }
 
-/// Adds a thread for every state that can be reached without a token and takes this one, in order of preference.
+/// Adds a thread for every step that takes this token, in order of preference.
 void Matcher::follow(const Pattern& pattern, const PatternMatch& bound, std::uint16_t state, std::uint32_t token,
                      std::vector<Thread>& threads) {
-    for (const std::uint16_t next : pattern.reach[state]) {
-        if (seen_[next] == step_) continue;
-        seen_[next] = step_;
-        const Pattern::State& here = pattern.states[next];
-        const bool goes_on = here.kind == Pattern::State::Kind::match ||
-                             (token < last_ && passes(pattern.tests[here.test], token, bound));
-        if (goes_on) threads.push_back({next, bound});
+    const Pattern::Steps steps = pattern.reach[state];
+    for (std::uint32_t i = steps.begin; i < steps.end; ++i) {
+        const Pattern::Step& step = pattern.steps[i];
+        if (!step.match && (token >= last_ || !traits_[token].meet(step.gate))) continue;
+        if (seen_[step.state] == step_) continue;
+        seen_[step.state] = step_;
+        if (step.match || passes(pattern.tests[step.test], token, bound)) threads.push_back({&step, bound});
     }
 }
 
@@ -200,8 +200,8 @@ bool Matcher::is_barred(const TokenTest& test, std::uint32_t index) const {
                        [&](const std::string& word) { return same_text(token.span.of(text_), word); });
 }
 
+/// Asked only of a token that shares traits with what the test asks.
 bool Matcher::passes(const TokenTest& test, std::uint32_t index, const PatternMatch& bound) const {
-    if (!traits_[index].meet(test.gate)) return false;
     const Token& token = stream_.tokens[index];
     switch (test.what) {
         case TokenTest::What::border:

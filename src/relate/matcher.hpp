@@ -59,9 +59,9 @@ public:
     const std::vector<PatternMatch>& match(const Pattern& pattern);
 
 private:
-    /// A state that takes the token at hand.
+    /// Stands at a step that takes the token at hand.
     struct Thread {
-        std::uint16_t state = 0;
+        const Pattern::Step* step = nullptr;
         PatternMatch bound;
     };
     /// What a sentence has, and its figures' tokens.

@@ -65,6 +65,16 @@ void FileCheck::fail(std::size_t offset, std::string what, std::string hint) {
     if (!error_) error_ = error_at(text_, file_, offset, std::move(what), std::move(hint));
 }
 
+int FileCheck::line_of(const JsonValue& value) {
+    if (value.offset < counted_) {
+        counted_ = 0;
+        line_ = 1;
+    }
+    line_ += static_cast<int>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(counted_), text_.begin() + value.offset, '\n'));
+    counted_ = value.offset;
+    return line_;
+}
+
 bool FileCheck::is(const JsonValue& value, JsonValue::Kind kind) {
     if (value.kind == kind) return true;
     fail(value, std::string(to_string(kind)) + " is expected here, not " + std::string(to_string(value.kind)),

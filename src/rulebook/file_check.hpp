@@ -46,6 +46,9 @@ public:
     /// Where the character `index` bytes into the content of a string value stands in the file (escapes counted).
     std::size_t inside(const JsonValue& string, std::size_t index) const;
 
+    /// The line a value stands on, from 1. Values are best asked for in their order.
+    int line_of(const JsonValue& value);
+
     std::string_view text() const { return text_; }
     const std::string& file() const { return file_; }
 
@@ -55,6 +58,8 @@ private:
     std::string_view text_;
     std::string file_;
     JsonValue root_;
+    std::size_t counted_ = 0;  ///< bytes whose line breaks are in line_
+    int line_ = 1;
     std::optional<Error> error_;
 };
 

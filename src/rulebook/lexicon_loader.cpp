@@ -36,11 +36,13 @@ const Result<std::shared_ptr<const Lexicon>>& built_in_lexicon(Language language
         }
         return load_lexicon(of, files);
     };
+    // Never destroyed: a process that ends need not take the tries apart.
+    using Loaded = Result<std::shared_ptr<const Lexicon>>;
     if (language == Language::ko) {
-        static const Result<std::shared_ptr<const Lexicon>> ko = load(Language::ko);
+        static const Loaded& ko = *new Loaded(load(Language::ko));
         return ko;
     }
-    static const Result<std::shared_ptr<const Lexicon>> en = load(Language::en);
+    static const Loaded& en = *new Loaded(load(Language::en));
     return en;
 }
 

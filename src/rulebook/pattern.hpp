@@ -75,8 +75,7 @@ struct TokenTest {
     std::string beginning;              ///< figure: its own words begin with this (^word)
     std::string ending;                 ///< figure: its own words end with this (*word)
     std::vector<std::string> metrics;   ///< figure: its claim's metric is one of these (#metric)
-    Traits gate;                        ///< what passes shares some of these
-    Traits bars;                        ///< near, any: … and what shares none of these is not barred
+    Traits bars;                        ///< near, any: what shares none of these is not barred
 };
 
 /// What a sentence must have for a pattern to match in it at all, so that most are passed over without a try.
@@ -99,11 +98,24 @@ struct Pattern {
         std::uint16_t second = 0;  ///< split: tried after `next`
     };
 
+    /// A test that can be reached without a token (or the match), with what it asks at a glance beside it: where threads go on
+    /// is what matching mostly reads.
+    struct Step {
+        Traits gate;
+        std::uint16_t state = 0;
+        std::uint16_t test = 0;
+        bool match = false;
+    };
+    struct Steps {
+        std::uint32_t begin = 0;  ///< in order of preference
+        std::uint32_t end = 0;
+    };
+
     std::string source;  ///< as written
     std::vector<TokenTest> tests;
     std::vector<State> states;  ///< state 0 is the start
-    /// By state: the test and match states that can be reached from it without a token, in order of preference.
-    std::vector<std::vector<std::uint16_t>> reach;
+    std::vector<Step> steps;    ///< of all states, one after the other
+    std::vector<Steps> reach;   ///< by state: where a thread that stands there goes on; empty where none ever stands
     Traits begin;                     ///< a token that a match begins with shares some of these
     bool begins_with_figure = false;  ///< and it is a figure
     PatternNeeds needs;

@@ -43,7 +43,6 @@ private:
                 const std::uint16_t state = add(Pattern::State::Kind::test);
                 pattern_.states[state].test = static_cast<std::uint16_t>(pattern_.tests.size());
                 pattern_.tests.push_back(node.test);
-                pattern_.tests.back().gate = gate_of(node.test);
                 pattern_.tests.back().bars = bars_of(node.test);
                 return true;
             }
@@ -89,32 +88,42 @@ private:
         return true;
     }
 
-    /// Where a token leads: what follows a test, and the start. Splits lead forwards only, so the depth is the pattern's length.
+    /// Where a thread can stand: at the start, and behind a test. Splits lead forwards only, so the depth is the pattern's length.
     void note_reach() {
         pattern_.reach.resize(pattern_.states.size());
         std::vector<std::uint16_t> seen(pattern_.states.size(), 0);
         std::uint16_t walk = 0;
-        note_reach(0, 0, seen, ++walk);
-        for (const Pattern::State& state : pattern_.states) {
-            if (state.kind == Pattern::State::Kind::test && pattern_.reach[state.next].empty())
-                note_reach(state.next, state.next, seen, ++walk);
-        }
+        const auto note = [&](std::uint16_t state) {
+            Pattern::Steps& steps = pattern_.reach[state];
+            if (steps.end > steps.begin) return;
+            steps.begin = static_cast<std::uint32_t>(pattern_.steps.size());
+            note_steps(state, seen, ++walk);
+            steps.end = static_cast<std::uint32_t>(pattern_.steps.size());
+        };
+        note(0);
         pattern_.begins_with_figure = true;
-        for (const std::uint16_t state : pattern_.reach[0]) {
-            if (pattern_.states[state].kind != Pattern::State::Kind::test) continue;
-            const TokenTest& test = pattern_.tests[pattern_.states[state].test];
-            pattern_.begin |= test.gate;
-            pattern_.begins_with_figure = pattern_.begins_with_figure && test.what == TokenTest::What::figure;
+        for (const Pattern::Step& step : pattern_.steps) {
+            if (step.match) continue;
+            pattern_.begin |= step.gate;
+            if (pattern_.tests[step.test].what != TokenTest::What::figure) pattern_.begins_with_figure = false;
+        }
+        for (const Pattern::State& state : pattern_.states) {
+            if (state.kind == Pattern::State::Kind::test) note(state.next);
         }
     }
 
-    void note_reach(std::uint16_t from, std::uint16_t state, std::vector<std::uint16_t>& seen, std::uint16_t walk) {
+    void note_steps(std::uint16_t state, std::vector<std::uint16_t>& seen, std::uint16_t walk) {
         if (seen[state] == walk) return;
         seen[state] = walk;
         const Pattern::State& here = pattern_.states[state];
-        if (here.kind != Pattern::State::Kind::split) return pattern_.reach[from].push_back(state);
-        note_reach(from, here.next, seen, walk);
-        note_reach(from, here.second, seen, walk);
+        if (here.kind == Pattern::State::Kind::split) {
+            note_steps(here.next, seen, walk);
+            note_steps(here.second, seen, walk);
+        } else if (here.kind == Pattern::State::Kind::match) {
+            pattern_.steps.push_back({{}, state, 0, true});
+        } else {
+            pattern_.steps.push_back({gate_of(pattern_.tests[here.test]), state, here.test, false});
+        }
     }
 
     /// The end of a word ("*ed") has no bit of its own.

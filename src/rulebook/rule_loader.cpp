@@ -363,7 +363,7 @@ private:
                 example.date = check_.string(*item, "date");
                 example.cause = check_.string(*item, "cause");
                 example.suggest = check_.string(*item, "suggest");
-                example.line = error_at(check_.text(), rule_.file, item->offset, "").line;
+                example.line = check_.line_of(*item);
                 (example.fails ? fails : holds) = true;
                 rule_.examples[language].push_back(std::move(example));
             }

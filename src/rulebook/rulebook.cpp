@@ -37,13 +37,15 @@ Result<std::shared_ptr<const RuleBook>> load_rules(const std::vector<EmbeddedFil
 }
 
 const Result<std::shared_ptr<const RuleBook>>& built_in_rules() {
-    static const Result<std::shared_ptr<const RuleBook>> rules = [] {
+    // Never destroyed, like the lexicons that its patterns point into.
+    using Loaded = Result<std::shared_ptr<const RuleBook>>;
+    static const Loaded& rules = *new Loaded([] {
         std::vector<EmbeddedFile> files;
         for (const EmbeddedFile& file : embedded_files()) {
             if (file.name.rfind("rules/checks/", 0) == 0) files.push_back(file);
         }
         return load_rules(files, nullptr);
-    }();
+    }());
     return rules;
 }
 
