@@ -72,10 +72,9 @@ void Matcher::enter(std::uint32_t sentence, std::uint32_t end) {
     figures_.clear();
     for (; sentence < end; ++sentence) {
         const Known& known = know(sentence);
-        has_.traits |= known.traits;
+        has_ |= known.traits;
         figures_.insert(figures_.end(), known.figures.begin(), known.figures.end());
     }
-    has_.figures = static_cast<std::uint32_t>(figures_.size());
 }
 
 const Matcher::Known& Matcher::know(std::uint32_t sentence) {
@@ -102,7 +101,7 @@ Traits Matcher::traits_of(const Token& token) const {
 
 const std::vector<PatternMatch>& Matcher::match(const Pattern& pattern) {
     found_.clear();
-    if (!pattern.needs.met_by(has_)) return found_;
+    if (!pattern.needs.met_by(has_, static_cast<std::uint32_t>(figures_.size()))) return found_;
     if (pattern.begins_with_figure) {
         for (const std::uint32_t from : figures_) try_from(pattern, from);
     } else {
@@ -200,6 +199,14 @@ bool Matcher::is_barred(const TokenTest& test, std::uint32_t index) const {
                        [&](const std::string& word) { return same_text(token.span.of(text_), word); });
 }
 
+/// As it stands, or by a sense's id.
+bool Matcher::says(const Token& token, const std::string& text) const {
+    if (same_text(token.span.of(text_), text)) return true;
+    return token.entry && std::any_of(token.entry->senses.begin(), token.entry->senses.end(), [&](const Sense& sense) {
+               return (mask(sense.word_class) & token.classes) && sense.id == text;
+           });
+}
+
 /// Asked only of a token that shares traits with what the test asks.
 bool Matcher::passes(const TokenTest& test, std::uint32_t index, const PatternMatch& bound) const {
     const Token& token = stream_.tokens[index];
@@ -221,13 +228,8 @@ bool Matcher::passes(const TokenTest& test, std::uint32_t index, const PatternMa
                 return (mask(sense.word_class) & test.classes) && sense.id == test.text;
             });
         }
-        case TokenTest::What::text: {
-            if (same_text(token.span.of(text_), test.text)) return true;
-            if (!token.entry) return false;
-            return std::any_of(token.entry->senses.begin(), token.entry->senses.end(), [&](const Sense& sense) {
-                return (mask(sense.word_class) & token.classes) && sense.id == test.text;
-            });
-        }
+        case TokenTest::What::text:
+            return std::any_of(test.texts.begin(), test.texts.end(), [&](const std::string& text) { return says(token, text); });
     }
     return false;
 }

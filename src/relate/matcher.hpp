@@ -78,6 +78,7 @@ private:
     void follow(const Pattern& pattern, const PatternMatch& bound, std::uint16_t state, std::uint32_t token,
                 std::vector<Thread>& threads);
     bool passes(const TokenTest& test, std::uint32_t token, const PatternMatch& bound) const;
+    bool says(const Token& token, const std::string& text) const;
     bool is_barred(const TokenTest& test, std::uint32_t token) const;
     bool figure_passes(const TokenTest& test, const Claim& claim, const PatternMatch& bound) const;
     const Claim* bound_claim(const PatternMatch& bound, std::int16_t role) const;
@@ -89,7 +90,7 @@ private:
     std::uint32_t last_ = 0;
     std::vector<Traits> traits_;          ///< by token, of the sentences read
     std::vector<Known> known_;            ///< by sentence
-    PatternNeeds has_;                    ///< what the sentences taken up have
+    Traits has_;                          ///< what the sentences taken up have
     std::vector<std::uint32_t> figures_;  ///< their figures' tokens
     std::vector<Thread> now_;
     std::vector<Thread> next_;

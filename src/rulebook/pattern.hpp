@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -45,7 +46,7 @@ struct TokenTest {
         any,      ///< a token of a long gap: anything but a cell border
         figure,   ///< a figure of one of `kinds`
         classes,  ///< a lexicon word of one of `classes` (and with `text` as its id, where given)
-        text,     ///< a token with this text, or an entry with this sense id
+        text,     ///< a token with one of `texts`, or an entry with a sense of that id
         border,   ///< a border between two table cells
         word,     ///< a word of a name: letters, and none of the words that join the parts of a list
     };
@@ -65,8 +66,9 @@ struct TokenTest {
     Form form = Form::sound;
     std::uint32_t kinds = 0;  ///< bit i is Kind i; near, any: figures that the gap does not pass
     ClassMask classes = 0;
-    std::string text;                   ///< Latin letters in lower case; "*ed" is any word that ends so
-    std::vector<std::string> barred;    ///< near, any: the gap passes no word like these (as in `text`)
+    std::string text;                   ///< classes: the id
+    std::vector<std::string> texts;     ///< text: one of these, Latin letters in lower case; "*ed" is any word that ends so
+    std::vector<std::string> barred;    ///< near, any: the gap passes no word like these (as in `texts`)
     ClassMask barred_classes = 0;       ///< near, any: … and no word of these classes
     std::int16_t role = -1;             ///< bound to the token; -1: none
     std::int16_t same_unit_as = -1;     ///< role with whose figure this must share its unit (~role)
@@ -78,12 +80,16 @@ struct TokenTest {
     Traits bars;                        ///< near, any: what shares none of these is not barred
 };
 
-/// What a sentence must have for a pattern to match in it at all, so that most are passed over without a try.
+/// What sentences must have for a pattern to match in them at all, so that most are passed over without a try.
 struct PatternNeeds {
-    Traits traits;
-    std::uint32_t figures = 0;  ///< how many figures
+    Traits all;                  ///< all of these
+    std::vector<Traits> one_of;  ///< of each of these at least one
+    std::uint32_t figures = 0;   ///< so many figures
 
-    bool met_by(const PatternNeeds& there) const { return there.figures >= figures && there.traits.hold(traits); }
+    bool met_by(const Traits& there, std::uint32_t figures_there) const {
+        return figures_there >= figures && there.hold(all) &&
+               std::all_of(one_of.begin(), one_of.end(), [&](const Traits& some) { return there.meet(some); });
+    }
 };
 
 /// A pattern over the tokens of one sentence (a table row is one sentence too), compiled to a nondeterministic automaton

@@ -39,13 +39,9 @@ private:
     bool emit(const PatternNode& node) {
         if (pattern_.states.size() > kMostStates) return false;
         switch (node.kind) {
-            case PatternNode::Kind::test: {
-                const std::uint16_t state = add(Pattern::State::Kind::test);
-                pattern_.states[state].test = static_cast<std::uint16_t>(pattern_.tests.size());
-                pattern_.tests.push_back(node.test);
-                pattern_.tests.back().bars = bars_of(node.test);
+            case PatternNode::Kind::test:
+                emit_test(node.test);
                 return true;
-            }
             case PatternNode::Kind::sequence:
                 return std::all_of(node.children.begin(), node.children.end(),
                                    [this](const PatternNode& child) { return emit(child); });
@@ -57,7 +53,30 @@ private:
         return false;
     }
 
+    void emit_test(const TokenTest& test) {
+        const std::uint16_t state = add(Pattern::State::Kind::test);
+        pattern_.states[state].test = static_cast<std::uint16_t>(pattern_.tests.size());
+        pattern_.tests.push_back(test);
+        pattern_.tests.back().bars = bars_of(test);
+    }
+
+    /// Words of which any one will do are one test.
+    static std::optional<TokenTest> as_one_test(const PatternNode& either) {
+        TokenTest one = either.children[0].test;
+        one.texts.clear();
+        for (const PatternNode& child : either.children) {
+            const bool word = child.kind == PatternNode::Kind::test && child.test.what == TokenTest::What::text;
+            if (!word || child.test.role != one.role) return std::nullopt;
+            one.texts.insert(one.texts.end(), child.test.texts.begin(), child.test.texts.end());
+        }
+        return one;
+    }
+
     bool emit_either(const PatternNode& node) {
+        if (const auto one = as_one_test(node)) {
+            emit_test(*one);
+            return true;
+        }
         std::vector<std::uint16_t> ends;
         for (std::size_t i = 0; i < node.children.size(); ++i) {
             const bool last = i + 1 == node.children.size();
@@ -132,6 +151,12 @@ private:
         return ending ? Traits{0, 0, Traits::kInside} : Traits{0, text_bit(text), 0};
     }
 
+    static Traits gate_of_texts(const std::vector<std::string>& texts) {
+        Traits gate;
+        for (const std::string& text : texts) gate |= gate_of_text(text);
+        return gate;
+    }
+
     static Traits gate_of(const TokenTest& test) {
         switch (test.what) {
             case TokenTest::What::near:
@@ -140,14 +165,15 @@ private:
             case TokenTest::What::border: return {0, 0, Traits::kBorder};
             case TokenTest::What::figure: return {0, 0, test.kinds};
             case TokenTest::What::classes: return {test.classes, 0, 0};
-            case TokenTest::What::text: return gate_of_text(test.text);
+            case TokenTest::What::text: return gate_of_texts(test.texts);
         }
         return {};
     }
 
     static Traits bars_of(const TokenTest& test) {
-        Traits bars{test.barred_classes, 0, test.kinds};
-        for (const std::string& word : test.barred) bars |= gate_of_text(word);
+        Traits bars = gate_of_texts(test.barred);
+        bars.classes |= test.barred_classes;
+        bars.kinds |= test.kinds;
         return bars;
     }
 
@@ -162,33 +188,53 @@ private:
             case PatternNode::Kind::sequence:
                 for (const PatternNode& child : node.children) {
                     const PatternNeeds more = needs_of(child);
-                    needs.traits |= more.traits;
+                    needs.all |= more.all;
+                    needs.one_of.insert(needs.one_of.end(), more.one_of.begin(), more.one_of.end());
                     needs.figures += more.figures;
                 }
                 return needs;
             case PatternNode::Kind::either:
-                needs = needs_of(node.children[0]);
-                for (const PatternNode& child : node.children) {
-                    const PatternNeeds other = needs_of(child);
-                    needs.traits &= other.traits;
-                    needs.figures = std::min(needs.figures, other.figures);
-                }
-                return needs;
+                return needs_of_one(node.children);
         }
         return needs;
     }
 
+    static PatternNeeds needs_of_one(const std::vector<PatternNode>& children) {
+        PatternNeeds needs = needs_of(children[0]);
+        needs.one_of.clear();
+        Traits some;
+        bool each = true;  // each alternative needs something that a look at the sentence can miss
+        for (const PatternNode& child : children) {
+            const PatternNeeds other = needs_of(child);
+            needs.all &= other.all;
+            needs.figures = std::min(needs.figures, other.figures);
+            if (!other.one_of.empty()) {
+                some |= other.one_of.front();
+            } else if (other.all.classes || other.all.texts || other.all.kinds) {
+                some |= other.all;
+            } else {
+                each = false;
+            }
+        }
+        if (each) needs.one_of = {some};
+        return needs;
+    }
+
+    /// What passes the test shares something with its gate: one trait where there is only one.
     static PatternNeeds needs_of(const TokenTest& test) {
         PatternNeeds needs;
-        if (test.what == TokenTest::What::figure) {
-            needs.figures = 1;
-            if (std::has_single_bit(test.kinds)) needs.traits.kinds = test.kinds;
-        } else if (test.what == TokenTest::What::classes) {
-            if (std::has_single_bit(test.classes)) needs.traits.classes = test.classes;
-            if (!test.text.empty()) needs.traits.texts = text_bit(test.text);
-        } else if (test.what == TokenTest::What::text) {
-            needs.traits.texts = gate_of_text(test.text).texts;
+        const Traits gate = gate_of(test);
+        if (gate.kinds & (Traits::kInside | Traits::kBorder | Traits::kWord)) return needs;
+        const auto bits = [](TextMask mask) {
+            return std::popcount(static_cast<std::uint64_t>(mask)) + std::popcount(static_cast<std::uint64_t>(mask >> 64));
+        };
+        if (test.what == TokenTest::What::figure) needs.figures = 1;
+        if (std::popcount(gate.classes) + std::popcount(gate.kinds) + bits(gate.texts) == 1) {
+            needs.all = gate;
+        } else {
+            needs.one_of = {gate};
         }
+        if (test.what == TokenTest::What::classes && !test.text.empty()) needs.all.texts |= text_bit(test.text);
         return needs;
     }
 

@@ -154,7 +154,7 @@ private:
         PatternNode node;
         node.kind = PatternNode::Kind::test;
         node.test.what = TokenTest::What::text;
-        node.test.text = lower(word);
+        node.test.texts = {lower(word)};
         return node;
     }
 
