@@ -20,6 +20,9 @@ inline CodePoint code_point_at(std::string_view text, std::size_t at) {
     const auto follows = [&](std::size_t i) { return at + i < text.size() && (byte(i) & 0xC0) == 0x80; };
     const std::uint8_t first = byte(0);
     if (first < 0x80) return {first, 1};
+    // Hangul and most of CJK first: no sequence that begins so can be overlong or a surrogate.
+    if (first > 0xE0 && first < 0xED && follows(1) && follows(2))
+        return {static_cast<char32_t>((first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)), 3};
     if (first >= 0xC2 && first < 0xE0 && follows(1)) return {static_cast<char32_t>((first & 0x1F) << 6 | (byte(1) & 0x3F)), 2};
     if (first >= 0xE0 && first < 0xF0 && follows(1) && follows(2)) {
         const char32_t value = (first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);

@@ -13,11 +13,13 @@ inline constexpr int kMoreParticles = 2;  ///< as many particles may follow a pa
 
 /// Spaces and line breaks inside a block.
 inline bool is_blank(char32_t c) {
+    if (c > 0x3000 || (c > ' ' && c < 0xA0)) return false;
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x3000;
 }
 
 /// ASCII letters to lower case, typographic apostrophes and hyphens to ' and -, blanks to one space.
 inline char32_t fold(char32_t c) {
+    if (c > 0x3000) return c;
     if (c >= 'A' && c <= 'Z') return c + ('a' - 'A');
     if (c > ' ' && c < 0xA0) return c;
     if (c >= 0x2010 && c <= 0x2019) return c == 0x2019 || c == 0x2018 ? U'\'' : c <= 0x2011 ? U'-' : c;
