@@ -45,7 +45,8 @@ std::optional<std::string> multiple_word(std::string_view written, const Rationa
         const Sense* multiple = multiple_of(entry);
         if (!multiple || multiple->value != value) continue;
         const std::size_t shared = common_ending(entry.form, match.entry->form);
-        if (shared <= ending) continue;
+        // Of two that end alike the plainer: tenfold before ten-fold.
+        if (shared < ending || (shared == ending && (best.empty() || entry.form.size() >= best.size()))) continue;
         ending = shared;
         best = entry.form;
     }
