@@ -5,6 +5,7 @@
 #include "report/diff_report.hpp"
 #include "report/github_report.hpp"
 #include "report/gitlab_report.hpp"
+#include "report/html_report.hpp"
 #include "report/json_report.hpp"
 #include "report/junit_report.hpp"
 #include "report/rdjson_report.hpp"
@@ -32,7 +33,7 @@ constexpr Format kFormats[] = {
     {"text", make<TextRenderer>},       {"concise", make<ConciseRenderer>}, {"json", make<JsonRenderer>},
     {"jsonl", make<JsonLinesRenderer>}, {"sarif", make<SarifRenderer>},     {"github", make<GithubRenderer>},
     {"gitlab", make<GitlabRenderer>},   {"junit", make<JunitRenderer>},     {"rdjson", make<RdjsonRenderer>},
-    {"diff", make<DiffRenderer>},
+    {"html", make<HtmlRenderer>},       {"diff", make<DiffRenderer>},
 };
 
 }  // namespace
