@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
     add_rules(program, status);
     add_convert(program, status);
     add_lsp(program, status);
+    add_completions(program, status);
     try {
         program.parse(argc, argv);
     } catch (const CLI::Success& asked) {  // --help, --version

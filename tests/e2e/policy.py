@@ -299,9 +299,36 @@ class WorkingDirectory(Policy):
         self.refused(self.check(), "no draft")
 
     def test_help_fits_eighty_columns(self):
-        for command in ([], ["lsp"], ["check"], ["batch"], ["claims"], ["explain"], ["rules"], ["convert"]):
+        for command in ([], ["lsp"], ["completions"], ["check"], ["batch"], ["claims"], ["explain"], ["rules"], ["convert"]):
             for line in run(*command, "--help").stdout.decode().splitlines():
                 self.assertLessEqual(len(line), 80, line)
+
+
+class Completions(Case):
+    def offered(self, *words):
+        """What bash itself would offer for the last word."""
+        script = self.write("complete.bash", run("completions", "bash").stdout)
+        ask = f"source {script}; COMP_WORDS=({' '.join(map(repr, words))}); COMP_CWORD={len(words) - 1}; _tieout; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+        done = subprocess.run(["bash", "-c", ask], capture_output=True, check=True, text=True)
+        return done.stdout.split()
+
+    def test_bash(self):
+        self.assertEqual(self.offered("tieout", "ch"), ["check"])
+        self.assertEqual(self.offered("tieout", "check", "--write"), ["--write-baseline"])
+        self.assertEqual(self.offered("tieout", "check", "--format", "s"), ["sarif"])
+        self.assertEqual(self.offered("tieout", "check", "--select", "weekday"), ["weekday-date"])
+        self.assertEqual(self.offered("tieout", "batch", "--fi"), [])
+        self.assertEqual(self.offered("tieout", "check", "draft"), [])  # bash goes on to files
+
+    def test_every_option_of_check_is_offered(self):
+        shown = run("check", "--help").stdout.decode()
+        for option in self.offered("tieout", "check", "--"):
+            self.assertIn(option, shown)
+
+    def test_others(self):
+        self.assertIn("bashcompinit", run("completions", "zsh").stdout.decode())
+        self.assertIn("complete -c tieout -n '__fish_seen_subcommand_from check' -l fail-on -r", run("completions", "fish").stdout.decode())
+        self.refused(run("completions", "tcsh"), "tcsh", "bash")
 
 
 if __name__ == "__main__":
