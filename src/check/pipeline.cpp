@@ -15,6 +15,8 @@ namespace {
 Report read_claims(Document document, const Settings& settings, TokenStream& stream, const Lexicon& lexicon) {
     Report report;
     report.document = std::move(document);
+    const Language language = settings.message_language.value_or(report.document.language);
+    for (const ReadingNote note : report.document.notes) report.remarks.emplace_back(words_of(note, language));
     stream = tokenize(report.document, lexicon, settings.all_numbers);
     report.claims = understand(report.document, stream);
     apply_house_words(settings.house, lexicon, report.claims);

@@ -100,8 +100,15 @@ private:
         line_.options.language = text == "ko" ? Language::ko : Language::en;
     }
     void format(const std::string& text) {
-        if (text != "text" && text != "markdown") return note("\"format\" is not text or markdown");
-        line_.options.format = text == "text" ? Format::text : Format::markdown;
+        if (text == "text") {
+            line_.options.format = Format::text;
+        } else if (text == "markdown") {
+            line_.options.format = Format::markdown;
+        } else if (text == "html") {
+            line_.options.format = Format::html;
+        } else {
+            note("\"format\" is not text, markdown or html");
+        }
     }
 
     BatchLine& line_;

@@ -68,4 +68,17 @@ Span OffsetMap::to_source(Span span) const {
     return {begin, std::max(begin, last->source + units * last->source_unit)};
 }
 
+std::string_view words_of(ReadingNote note, Language language) {
+    const bool korean = language == Language::ko;
+    switch (note) {
+        case ReadingNote::extracted_text:
+            return korean ? "위치는 파일에서 꺼낸 글의 문단 번호와 글자 번호입니다."
+                          : "Places are paragraphs and columns of the text extracted from the file.";
+        case ReadingNote::markdown_as_text:
+            return korean ? "마크다운이 너무 크거나 깊어 기호까지 일반 글로 읽었습니다."
+                          : "The Markdown is too large or nested too deeply: it was read as plain text, signs and all.";
+    }
+    return {};
+}
+
 }  // namespace tieout

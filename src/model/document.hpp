@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/span.hpp"
@@ -61,13 +62,23 @@ private:
 
 enum class DateSource : std::uint8_t { option, metadata, date_line, today };
 
+/// What a reader must tell of how it read a draft.
+enum class ReadingNote : std::uint8_t {
+    extracted_text,   ///< places are paragraphs and columns of the extracted text, not of the file
+    markdown_as_text  ///< the Markdown is beyond the reader's bounds: its signs were read as text
+};
+
+/// What a note says, in a sentence.
+std::string_view words_of(ReadingNote note, Language language);
+
 /// A draft as running text: what every stage after the readers works on.
 struct Document {
     std::string name;    ///< path, or the id that batch was given
-    std::string source;  ///< the input's bytes as given
+    std::string source;  ///< the input's bytes as given; of a zipped format the text extracted from it, a paragraph a line
     std::string text;    ///< UTF-8, full-width ASCII folded, blocks parted by '\n'
     std::vector<Block> blocks;         ///< in order, not overlapping
     std::vector<Sentence> sentences;   ///< in order
+    std::vector<ReadingNote> notes;
     OffsetMap offsets;
     Language language = Language::ko;
     Day date{};

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/result.hpp"
 #include "model/document.hpp"
 #include "reader/encoding.hpp"
 
@@ -15,7 +16,8 @@ struct Found {
 };
 
 /// Each fills text, blocks and offsets of the document from the decoded source.
-Found read_text(std::string_view input, const Decoded& decoded, Document& document);
-Found read_markdown(std::string_view input, const Decoded& decoded, Document& document);
+Result<Found> read_text(std::string_view input, const Decoded& decoded, Document& document);
+Result<Found> read_markdown(std::string_view input, const Decoded& decoded, Document& document);
+Result<Found> read_html(std::string_view input, const Decoded& decoded, Document& document);
 
 }  // namespace tieout

@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <cstring>
 
+#include "reader/block_builder.hpp"
 #include "reader/date_line.hpp"
 #include "reader/entities.hpp"
 #include "reader/formats.hpp"
-#include "reader/layout.hpp"
-#include "reader/text_builder.hpp"
 
 namespace tieout {
 
 namespace {
-constexpr std::size_t kLargest = std::size_t{8} << 20;  ///< bytes; md4c needs some 20 bytes of memory for a byte of hostile input
-constexpr std::size_t kDeepest = 100;                   ///< levels of lists and quotes; md4c's time grows with them on every line
+constexpr std::size_t kLargest = std::size_t{8}
+                                 << 20;  ///< bytes; md4c needs some 20 bytes of memory for a byte of hostile input
+constexpr std::size_t kDeepest = 100;    ///< levels of lists and quotes; md4c's time grows with them on every line
 constexpr std::size_t kFrontMatter = std::size_t{1} << 14;
 
 /// Lists and quotes that a line opens, or could continue by its indentation.
@@ -71,7 +71,7 @@ FrontMatter read_front_matter(std::string_view input) {
 class MarkdownReader {
 public:
     MarkdownReader(std::string_view input, std::size_t begin, const Decoded& decoded, Document& document)
-        : input_(input), begin_(begin), document_(document), builder_(input, decoded, document), layout_(document) {}
+        : input_(input), begin_(begin), blocks_(input, decoded, document) {}
 
     /// Fails where md4c gives up or would make far more of the input than there is (a table of empty cells).
     bool read() {
@@ -82,7 +82,9 @@ public:
         parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return at(self).leave(type); };
         parser.enter_span = [](MD_SPANTYPE type, void*, void* self) { return at(self).span(type, true); };
         parser.leave_span = [](MD_SPANTYPE type, void*, void* self) { return at(self).span(type, false); };
-        parser.text = [](MD_TEXTTYPE type, const char* text, MD_SIZE size, void* self) { return at(self).text(type, text, size); };
+        parser.text = [](MD_TEXTTYPE type, const char* text, MD_SIZE size, void* self) {
+            return at(self).text(type, text, size);
+        };
         budget_ = 1000 + 4 * input_.size();
         // md4c would hand over a replacement for every NUL that does not point into the input.
         std::string without_nul;
@@ -92,50 +94,81 @@ public:
             for (char& c : without_nul) c = c == '\0' ? ' ' : c;
             parsed_ = without_nul;
         }
-        return md_parse(parsed_.data(), static_cast<MD_SIZE>(parsed_.size()), &parser, this) == 0;
+        if (md_parse(parsed_.data(), static_cast<MD_SIZE>(parsed_.size()), &parser, this) != 0) return false;
+        blocks_.finish();
+        return true;
     }
 
-    std::optional<Day> date_line() const { return layout_.date(); }
+    std::optional<Day> date_line() const { return blocks_.date_line(); }
 
 private:
     static MarkdownReader& at(void* self) { return *static_cast<MarkdownReader*>(self); }
     int spend() { return budget_-- == 0 ? 1 : 0; }
 
     int enter(MD_BLOCKTYPE type, void* detail) {
-        flush(true);
+        flush();
         switch (type) {
-            case MD_BLOCK_QUOTE: ++quotes_; break;
-            case MD_BLOCK_LI: ++items_; break;
-            case MD_BLOCK_H: kind_ = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level == 1 ? BlockKind::headline : BlockKind::heading; break;
+            case MD_BLOCK_QUOTE:
+                ++quotes_;
+                break;
+            case MD_BLOCK_LI:
+                ++items_;
+                break;
+            case MD_BLOCK_H:
+                kind_ = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level == 1 ? BlockKind::headline : BlockKind::heading;
+                break;
             case MD_BLOCK_CODE:
-            case MD_BLOCK_HTML: ++skipped_; break;
-            case MD_BLOCK_TABLE: ++table_; row_ = -1; break;
-            case MD_BLOCK_TR: ++row_; column_ = -1; break;
+            case MD_BLOCK_HTML:
+                ++skipped_;
+                break;
+            case MD_BLOCK_TABLE:
+                ++table_;
+                row_ = -1;
+                break;
+            case MD_BLOCK_TR:
+                ++row_;
+                column_ = -1;
+                break;
             case MD_BLOCK_TH:
-            case MD_BLOCK_TD: ++column_; in_cell_ = true; break;
-            default: break;
+            case MD_BLOCK_TD:
+                ++column_;
+                in_cell_ = true;
+                break;
+            default:
+                break;
         }
         return spend();
     }
 
     int leave(MD_BLOCKTYPE type) {
-        flush(type != MD_BLOCK_DOC);
+        flush();
         switch (type) {
-            case MD_BLOCK_QUOTE: --quotes_; break;
-            case MD_BLOCK_LI: --items_; break;
-            case MD_BLOCK_H: kind_ = BlockKind::paragraph; break;
+            case MD_BLOCK_QUOTE:
+                --quotes_;
+                break;
+            case MD_BLOCK_LI:
+                --items_;
+                break;
+            case MD_BLOCK_H:
+                kind_ = BlockKind::paragraph;
+                break;
             case MD_BLOCK_CODE:
-            case MD_BLOCK_HTML: --skipped_; break;
+            case MD_BLOCK_HTML:
+                --skipped_;
+                break;
             case MD_BLOCK_TH:
-            case MD_BLOCK_TD: in_cell_ = false; break;
-            default: break;
+            case MD_BLOCK_TD:
+                in_cell_ = false;
+                break;
+            default:
+                break;
         }
         return spend();
     }
 
     int span(MD_SPANTYPE type, bool enters) {
         if (type == MD_SPAN_IMG) {
-            flush(true);
+            flush();
             images_ += enters ? 1 : -1;
         }
         return spend();
@@ -145,24 +178,34 @@ private:
         if (skipped_ > 0) return spend();
         const std::size_t from = static_cast<std::size_t>(text - parsed_.data()) + begin_;
         switch (type) {
-            case MD_TEXT_NORMAL: builder_.copy(from, from + size); break;
-            case MD_TEXT_ENTITY: builder_.fold(from, from + size, entity_meaning({text, size})); break;
-            case MD_TEXT_SOFTBR: builder_.put('\n'); break;
-            case MD_TEXT_BR: flush(true); break;
+            case MD_TEXT_NORMAL:
+                blocks_.text().copy(from, from + size);
+                break;
+            case MD_TEXT_ENTITY:
+                blocks_.text().fold(from, from + size, entity_meaning({text, size}));
+                break;
+            case MD_TEXT_SOFTBR:
+                blocks_.text().put('\n');
+                break;
+            case MD_TEXT_BR:
+                flush();
+                break;
             case MD_TEXT_CODE:
                 // Left out, but what stands around it must not grow together.
-                if (builder_.last() != ' ') builder_.put(' ');
+                if (blocks_.text().last() != ' ') blocks_.text().put(' ');
                 break;
             case MD_TEXT_HTML:
-                if (is_break({text, size})) flush(true);
+                if (is_break({text, size})) flush();
                 break;
-            default: break;
+            default:
+                break;
         }
         return spend();
     }
 
     static bool is_break(std::string_view tag) {
-        return tag.size() >= 4 && tag[0] == '<' && (tag[1] | 0x20) == 'b' && (tag[2] | 0x20) == 'r' && std::strchr(" />", tag[3]) != nullptr;
+        return tag.size() >= 4 && tag[0] == '<' && (tag[1] | 0x20) == 'b' && (tag[2] | 0x20) == 'r' &&
+               std::strchr(" />", tag[3]) != nullptr;
     }
 
     BlockKind kind_here() const {
@@ -172,39 +215,28 @@ private:
         return quotes_ > 0 ? BlockKind::quote : BlockKind::paragraph;
     }
 
-    /// Lays out what was collected since the last block.
-    void flush(bool more_follows) {
-        const std::uint32_t end = builder_.size();
-        if (end == collected_) return;
-        if (in_cell_) {
-            Span cell{collected_, end};
-            while (cell.begin < cell.end && document_.text[cell.begin] == ' ') ++cell.begin;
-            while (cell.end > cell.begin && document_.text[cell.end - 1] == ' ') --cell.end;
-            if (!cell.empty()) document_.blocks.push_back({cell, BlockKind::table_cell, table_, row_, column_});
-        } else {
-            layout_.lay_out({collected_, end}, kind_here(), more_follows);
-        }
-        builder_.put('\n');
-        collected_ = builder_.size();
-    }
+    void flush() { in_cell_ ? blocks_.end_cell({table_, row_, column_}) : blocks_.end(kind_here()); }
 
     std::string_view input_;
     std::size_t begin_;
-    Document& document_;
-    TextBuilder builder_;
-    Layout layout_;
+    BlockBuilder blocks_;
     std::string_view parsed_;
     std::uint64_t budget_ = 0;  ///< calls md4c may still make
-    std::uint32_t collected_ = 0;
     BlockKind kind_ = BlockKind::paragraph;
     int quotes_ = 0, items_ = 0, skipped_ = 0, images_ = 0;
     std::int32_t table_ = -1, row_ = -1, column_ = -1;
     bool in_cell_ = false;
 };
+
+/// The signs of Markdown become text, which is said; nothing is left out.
+Result<Found> read_as_text(std::string_view input, const Decoded& decoded, Document& document) {
+    document.notes.push_back(ReadingNote::markdown_as_text);
+    return read_text(input, decoded, document);
+}
 }  // namespace
 
-Found read_markdown(std::string_view input, const Decoded& decoded, Document& document) {
-    if (!within_bounds(input)) return read_text(input, decoded, document);
+Result<Found> read_markdown(std::string_view input, const Decoded& decoded, Document& document) {
+    if (!within_bounds(input)) return read_as_text(input, decoded, document);
     const FrontMatter front = read_front_matter(input);
     document.text.reserve(input.size() - front.end);
     MarkdownReader reader(input, front.end, decoded, document);
@@ -212,9 +244,9 @@ Found read_markdown(std::string_view input, const Decoded& decoded, Document& do
         document.text.clear();
         document.blocks.clear();
         document.offsets = {};
-        return read_text(input, decoded, document);
+        return read_as_text(input, decoded, document);
     }
-    return {front.date, reader.date_line()};
+    return Found{front.date, reader.date_line()};
 }
 
 }  // namespace tieout

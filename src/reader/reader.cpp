@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "reader/directives.hpp"
 #include "reader/encoding.hpp"
+#include "reader/format_of.hpp"
 #include "reader/formats.hpp"
 #include "reader/sentences.hpp"
 
@@ -24,19 +25,18 @@ Language language_of(std::string_view text) {
     }
     return hangul * 4 >= latin ? Language::ko : Language::en;
 }
+
+Result<Found> read_as(Format format, std::string_view input, const Decoded& decoded, Document& document) {
+    switch (format) {
+        case Format::markdown: return read_markdown(input, decoded, document);
+        case Format::html: return read_html(input, decoded, document);
+        case Format::text: break;
+    }
+    return read_text(input, decoded, document);
+}
 }  // namespace
 
 Result<Document> read_document(std::string source, const ReadOptions& options) {
-    Format format = Format::text;
-    if (options.format) {
-        format = *options.format;
-    } else {
-        const std::string extension = extension_of(options.name);
-        if (extension == "html" || extension == "htm") {
-            return Error{options.name, 0, 0, "HTML is not read", "save the draft as plain text or Markdown"};
-        }
-        if (extension == "md" || extension == "markdown") format = Format::markdown;
-    }
     if (source.size() > 0xFFFFFFFFU) return Error{options.name, 0, 0, "the draft is larger than 4 GiB", "split it into smaller files"};
 
     Document document;
@@ -46,16 +46,18 @@ Result<Document> read_document(std::string source, const ReadOptions& options) {
     if (!decoded) return decoded.error();
     std::string blanked;
     const std::string_view input = without_directives(decoded->text(document.source), blanked);
-    const Found found = format == Format::markdown ? read_markdown(input, *decoded, document) : read_text(input, *decoded, document);
+    const Format format = options.format ? *options.format : format_of(options.name, input);
+    const Result<Found> found = read_as(format, input, *decoded, document);
+    if (!found) return found.error();
 
     if (options.date) {
         document.date = *options.date;
         document.date_source = DateSource::option;
-    } else if (found.metadata_date) {
-        document.date = *found.metadata_date;
+    } else if (found->metadata_date) {
+        document.date = *found->metadata_date;
         document.date_source = DateSource::metadata;
-    } else if (found.date_line) {
-        document.date = *found.date_line;
+    } else if (found->date_line) {
+        document.date = *found->date_line;
         document.date_source = DateSource::date_line;
     } else {
         document.date = options.today;

@@ -8,10 +8,10 @@
 
 namespace tieout {
 
-enum class Format { text, markdown };
+enum class Format { text, markdown, html };
 
-/// What the caller knows about a draft. What is left open is found out: the format by the name's extension, the date line and the
-/// language by the text, the encoding by the bytes.
+/// What the caller knows about a draft. What is left open is found out: the format by the name's extension and the first bytes, the date
+/// line and the language by the text, the encoding by the bytes.
 struct ReadOptions {
     std::string name;
     std::optional<Format> format;

@@ -26,14 +26,17 @@ int folded(char32_t c) {
     if (c >= 0xFF01 && c <= 0xFF5E) return static_cast<int>(c - 0xFF01 + '!');
     if (c == 0xA0 || c == 0x3000 || c == 0x3164 || c == 0x202F || c == 0x205F || (c >= 0x2000 && c <= 0x200A)) return ' ';
     if (c == 0x2028 || c == 0x2029 || c == 0x85) return '\n';
-    if (c == 0xAD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064)) return 0;
+    if (c == 0xAD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+        (c >= 0x2060 && c <= 0x2064))
+        return 0;
     return kItself;
 }
 }  // namespace
 
 void TextBuilder::copy_straight(std::size_t begin, std::size_t end) {
     if (begin == end) return;
-    document_.offsets.add_through(decoded_.offsets, size(), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin));
+    document_.offsets.add_through(decoded_.offsets, size(), static_cast<std::uint32_t>(begin),
+                                  static_cast<std::uint32_t>(end - begin));
     document_.text.append(input_.substr(begin, end - begin));
 }
 
@@ -68,9 +71,17 @@ void TextBuilder::copy(std::size_t begin, std::size_t end) {
 }
 
 void TextBuilder::fold(std::size_t begin, std::size_t end, std::string_view meaning) {
-    const Span from = decoded_.offsets.to_source(Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
-    document_.offsets.add_folded(size(), static_cast<std::uint32_t>(meaning.size()), from.begin, from.size());
-    document_.text.append(meaning);
+    const std::size_t from = document_.text.size();
+    for (std::size_t at = 0; at < meaning.size();) {
+        const CodePoint c = code_point_at(meaning, at);
+        const int letter = c.value < 0x20 || c.value == 0x7F ? ' ' : folded(c.value);
+        if (letter > 0) document_.text.push_back(static_cast<char>(letter));
+        if (letter < 0) document_.text.append(meaning.substr(at, c.length));
+        at += c.length;
+    }
+    const Span source = decoded_.offsets.to_source(Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    document_.offsets.add_folded(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(document_.text.size() - from),
+                                 source.begin, source.size());
 }
 
 }  // namespace tieout

@@ -21,7 +21,7 @@ public:
 
     /// The bytes [begin, end) of the decoded text.
     void copy(std::size_t begin, std::size_t end);
-    /// The bytes [begin, end) stand for `meaning` (an entity).
+    /// The bytes [begin, end) stand for `meaning` (an entity), which becomes text as if it stood there itself.
     void fold(std::size_t begin, std::size_t end, std::string_view meaning);
     /// A separator that is not in the source.
     void put(char separator) { document_.text.push_back(separator); }

@@ -217,6 +217,34 @@ class Batch(Case):
         self.assertEqual([c["value"] for c in json.loads(run("batch", "--all-numbers", stdin=line).stdout)["claims"]], ["12"])
 
 
+    def test_html(self):
+        text = "<!-- 9조원 --><p>회사는 <b>20억</b>달러(약 2600&#50;억원)를 쓴다.</p>"
+        done = run("batch", stdin=json.dumps({"text": text, "format": "html", "date": "2023-04-17"}).encode())
+        document = self.lines(done)[0]
+        spans = [text.encode()[slice(*claim["span"]["byte"])].decode() for claim in document["claims"]]
+        self.assertEqual(spans, ["20억</b>달러", "약 2600&#50;억원"])
+
+
+class Readers(Case):
+    """The readers of formats with markup, through the whole program."""
+
+    def test_html_of_a_page(self):
+        page = f"<html><head><meta property='article:published_time' content='2023-04-17T09:00:00+09:00'></head><body><p>{WRONG}</body>"
+        document = self.valid(run("check", "--format", "json", self.draft(page, "page.html")).stdout)["documents"][0]
+        self.assertEqual((document["date"], document["date_source"]), ("2023-04-17", "metadata"))
+        self.assertEqual([f["rule"] for f in document["findings"]][:1], ["currency-conversion"])
+        self.assertEqual(document["claims"][0]["span"]["column"], page.index("20억") + 1)
+
+    def test_html_that_cannot_be_read_does_not_stop_the_others(self):
+        done = run("check", "--format", "json", self.draft("<div>" * 100000, "deep.html"), self.draft(RIGHT))
+        self.refused(done, "deep.html", "nested too deeply", "save the draft as")
+        self.assertEqual(len(json.loads(done.stdout)["documents"]), 1)
+
+    def test_markdown_beyond_its_bounds_is_said_to_be_read_as_text(self):
+        document = self.valid(run("check", "--format", "jsonl", self.draft(">" * 200 + " 매출 3조원")).stdout, "document")
+        self.assertIn("일반 글로", document["remarks"][0])
+
+
 class Commands(Case):
     def test_explain(self):
         self.assertIn("# currency-conversion", run("explain", "currency-conversion").stdout.decode())

@@ -39,7 +39,7 @@ std::string place(const Document& document, const PositionIndex& index, std::uin
 bool stands_for(std::string_view source, char32_t read) {
     const CodePoint c = code_point_at(source, 0);
     if (c.value == read) return true;
-    if (source[0] == '&' && source.back() == ';') return true;
+    if (source[0] == '&' && source.size() > 2) return true;
     if (read == ' ') return c.value <= ' ' || c.value == 0x7F || c.value == 0xA0 || c.value == 0x3000 || (c.value >= 0x2000 && c.value <= 0x200A);
     return c.value >= 0xFF01 && c.value <= 0xFF5E && c.value - 0xFF01 + '!' == read;
 }

@@ -45,3 +45,24 @@ TEST_CASE("Deep and broken Markdown") {
     CHECK(seconds_to_read(repeat("- ", 180) + "x\n" + repeat("\n", size), "a.md") < 5);
     CHECK(seconds_to_read(repeat("|a", 20000) + "|\n" + repeat("|-", 20000) + "|\n" + repeat("|\n", 20000), "a.md") < 5);
 }
+
+TEST_CASE("Deep and broken HTML is read or refused in bounded time and memory") {
+    const std::size_t size = std::size_t{1} << 20;
+    int number = 0;
+    for (const char* piece : {"<div>", "<b>", "<p>", "<span>", "<table>", "<table><tr><td>", "<svg><td>", "<a ", "<a b", "<!--", "<![CDATA[", "&", "&#",
+                              "&amp", "</div>", "<br>", "<ul><li>", "<title>", "<script>", "<template>", "<select>", "<form><div></form>", "<i><p></i>",
+                              "<div><b id=#>x</div>", "<p><font size=#>", "<html a#>", "<x a# ", "<td rowspan=9 colspan=9>", "<h1>", "&a#;", "<!-- # -->"}) {
+        std::string source = "<table><tr><td colspan=1000>";
+        while (source.size() < size) {
+            for (const char* c = piece; *c; ++c) *c == '#' ? source += std::to_string(number++) : source += *c;
+        }
+        CAPTURE(piece);
+        ReadOptions options;
+        options.name = "a.html";
+        const auto start = std::chrono::steady_clock::now();
+        const auto document = read_document(source, options);
+        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+        CHECK(seconds.count() < 10);
+        CHECK((document || document.error().what.find("nested") != std::string::npos));
+    }
+}
