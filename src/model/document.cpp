@@ -31,7 +31,8 @@ void OffsetMap::add_folded(std::uint32_t text_begin, std::uint32_t text_length, 
     }
 }
 
-void OffsetMap::add_through(const OffsetMap& middle, std::uint32_t text_begin, std::uint32_t middle_begin, std::uint32_t length) {
+void OffsetMap::add_through(const OffsetMap& middle, std::uint32_t text_begin, std::uint32_t middle_begin,
+                            std::uint32_t length) {
     const std::uint32_t middle_end = middle_begin + length;
     const Run* run = middle.run_at(middle_begin);
     const Run* const end = middle.runs_.data() + middle.runs_.size();
@@ -46,8 +47,8 @@ void OffsetMap::add_through(const OffsetMap& middle, std::uint32_t text_begin, s
 
 /// The last run that starts at or before the offset; null where there is none.
 const OffsetMap::Run* OffsetMap::run_at(std::uint32_t text_offset) const {
-    const auto after =
-        std::upper_bound(runs_.begin(), runs_.end(), text_offset, [](std::uint32_t at, const Run& run) { return at < run.text; });
+    const auto after = std::upper_bound(runs_.begin(), runs_.end(), text_offset,
+                                        [](std::uint32_t at, const Run& run) { return at < run.text; });
     return after == runs_.begin() ? nullptr : &*std::prev(after);
 }
 
@@ -66,6 +67,15 @@ Span OffsetMap::to_source(Span span) const {
     const std::uint32_t into = std::min(span.end, last->text_end()) - last->text;
     const std::uint32_t units = (into + last->text_unit - 1) / last->text_unit;
     return {begin, std::max(begin, last->source + units * last->source_unit)};
+}
+
+std::uint32_t OffsetMap::to_text(std::uint32_t source_offset) const {
+    const auto after = std::upper_bound(runs_.begin(), runs_.end(), source_offset,
+                                        [](std::uint32_t at, const Run& run) { return at < run.source; });
+    if (after == runs_.begin()) return 0;
+    const Run& run = *std::prev(after);
+    const std::uint32_t into = std::min(source_offset - run.source, run.source_end() - run.source);
+    return run.text + into / run.source_unit * run.text_unit;
 }
 
 std::string_view words_of(ReadingNote note, Language language) {

@@ -25,8 +25,8 @@ public:
 
     bool known() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
 
-    /// Converts the character at `at`. Tells how many bytes it takes, 0 where none is there; `out` receives its UTF-8. iconv does not
-    /// say where characters end, so it is given a byte more until it takes them.
+    /// Converts the character at `at`. Tells how many bytes it takes, 0 where none is there; `out` receives its UTF-8. iconv
+    /// does not say where characters end, so it is given a byte more until it takes them.
     std::size_t character(std::string_view source, std::size_t at, std::string& out) {
         constexpr std::size_t kLongest = 8;
         std::array<char, 32> buffer;
@@ -47,7 +47,8 @@ private:
     iconv_t handle_;
 };
 
-/// Bytes that are no UTF-8 outnumber its longer sequences: so it is in Korean text of another encoding, and not in UTF-8 with a slip.
+/// Bytes that are no UTF-8 outnumber its longer sequences: so it is in Korean text of another encoding, and not in UTF-8 with a
+/// slip.
 bool mostly_invalid(std::string_view text) {
     std::size_t invalid = 0, valid = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -62,7 +63,25 @@ bool mostly_invalid(std::string_view text) {
     return invalid > valid;
 }
 
-int line_after(std::string_view text) { return 1 + static_cast<int>(std::count(text.begin(), text.end(), '\n')); }
+/// UTF-16 without its mark: a byte of every ASCII character, of which any text has some, is NUL, on the same side of all of
+/// them; few others have one on the other side. Such bytes are no UTF-8 unless nearly all characters are ASCII, and then half
+/// of them are NULs.
+const char* unmarked_utf16(std::string_view source) {
+    constexpr std::size_t kEnough = 4096;
+    const std::string_view head = source.substr(0, kEnough);
+    std::array<std::size_t, 2> nuls{};
+    for (std::size_t at = 0; at < head.size(); ++at) nuls[at % 2] += head[at] == '\0';
+    if (source.size() % 2 != 0 || nuls[0] == nuls[1]) return nullptr;
+    if (10 * std::min(nuls[0], nuls[1]) > std::max(nuls[0], nuls[1])) return nullptr;
+    const std::size_t percent = (nuls[0] + nuls[1]) * 100 / head.size();
+    const bool utf8 = valid_utf8_prefix(source) == source.size();
+    if (utf8 ? percent < 40 || head.size() < 8 : percent < 3) return nullptr;
+    return nuls[0] < nuls[1] ? "UTF-16LE" : "UTF-16BE";
+}
+
+int line_after(std::string_view text) {
+    return 1 + static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+}
 
 Result<Decoded> convert(std::string_view source, std::size_t skip, const std::string& name, const std::string& encoding) {
     Converter converter(encoding);
@@ -106,6 +125,9 @@ Result<Decoded> decode(std::string_view source, const std::string& name, const s
     if (wanted == "UTF-16" || wanted.empty()) {
         if (little_mark) wanted = "UTF-16LE";
         if (big_mark) wanted = "UTF-16BE";
+    }
+    if (wanted.empty()) {
+        if (const char* unmarked = unmarked_utf16(source)) wanted = unmarked;
     }
     const bool marked = (little_mark && wanted == "UTF-16LE") || (big_mark && wanted == "UTF-16BE");
     if (!wanted.empty() && wanted != "UTF-8") return convert(source, marked ? 2 : 0, name, wanted);

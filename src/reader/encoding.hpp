@@ -19,8 +19,8 @@ struct Decoded {
     std::string_view text(std::string_view source) const { return converted ? std::string_view(conversion) : source.substr(skipped); }
 };
 
-/// Reads the bytes as `encoding`, else by their byte order mark (UTF-8, UTF-16), else as UTF-8, else as CP949 (the Windows form of
-/// EUC-KR). Fails with the line of the first byte that fits none.
+/// Reads the bytes as `encoding`, else by their byte order mark (UTF-8, UTF-16), else as UTF-16 where NULs show it, else as UTF-8, else
+/// as CP949 (the Windows form of EUC-KR). Fails with the line of the first byte that fits none.
 Result<Decoded> decode(std::string_view source, const std::string& name, const std::optional<std::string>& encoding);
 
 }  // namespace tieout

@@ -64,6 +64,10 @@ Result<Document> read_document(std::string source, const ReadOptions& options) {
     }
     document.language = options.language ? *options.language : language_of(document.text);
     split_sentences(document);
+    if (decoded->converted) {
+        document.converted = std::move(decoded->conversion);
+        document.converted_from = std::move(decoded->offsets);
+    }
     return document;
 }
 

@@ -17,11 +17,11 @@ struct Place {
 /// Turns ranges of one draft's text into places. Made once a report.
 class Places {
 public:
-    explicit Places(const Document& document) : document_(document), index_(document.source) {}
+    explicit Places(const Document& document) : document_(document), index_(document.source_text()) {}
 
     Place of(Span text) const {
         const Span bytes = document_.offsets.to_source(text);
-        return {bytes, index_.at(bytes.begin), index_.at(bytes.end)};
+        return {bytes, index_.at(document_.in_source_text(bytes.begin)), index_.at(document_.in_source_text(bytes.end))};
     }
 
 private:

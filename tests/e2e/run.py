@@ -240,6 +240,26 @@ class Readers(Case):
         self.refused(done, "deep.html", "nested too deeply", "save the draft as")
         self.assertEqual(len(json.loads(done.stdout)["documents"]), 1)
 
+    def test_places_in_other_encodings(self):
+        text = "\U0001f600 첫 줄\r\n올해 20억달러(약 2600억원)를 쓴다.\r\n셋째 줄은 30%다.\n"
+        marked = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
+        for encoding, mark, options in [("cp949", b"", []), ("cp949", b"", ["--encoding", "EUC-KR"]), ("utf-16-le", b"", []), ("utf-16-be", b"", []),
+                                        ("utf-16-le", b"", ["--encoding", "utf-16le"])] + [(e, m, []) for e, m in marked.items()]:
+            with self.subTest(encoding=encoding, mark=mark, options=options):
+                written = text if encoding != "cp949" else text[1:]
+                done = run("check", "--format", "jsonl", "--date", "2023-04-17", *options, self.draft(mark + written.encode(encoding), "draft.txt"))
+                document = self.valid(done.stdout, "document")
+                self.assertEqual([f["rule"] for f in document["findings"] if f["severity"] == "error"], ["currency-conversion"])
+                for claim in document["claims"]:
+                    span, at = claim["span"], written.index(claim["text"])
+                    self.assertEqual(span["byte"], [len(mark + written[:i].encode(encoding)) for i in (at, at + len(claim["text"]))])
+                    self.assertEqual(span["utf16"][0], len(written[:at].encode("utf-16-le")) // 2)
+                    self.assertEqual((span["line"], span["column"]), (written[:at].count("\n") + 1, at - written.rfind("\n", 0, at)))
+                rdjson = json.loads(run("check", "--format", "rdjson", "--date", "2023-04-17", *options, str(self.folder / "draft.txt")).stdout)
+                start = rdjson["diagnostics"][0]["location"]["range"]["start"]
+                line = written.split("\n")[start["line"] - 1].encode()
+                self.assertTrue(line[start["column"] - 1:].decode().startswith(("20억달러", "약 2600억원")), start)
+
     def test_markdown_beyond_its_bounds_is_said_to_be_read_as_text(self):
         document = self.valid(run("check", "--format", "jsonl", self.draft(">" * 200 + " 매출 3조원")).stdout, "document")
         self.assertIn("일반 글로", document["remarks"][0])

@@ -30,3 +30,18 @@ TEST_CASE("Neighbours of the same kind share a run") {
     whole.add_through(map, 0, 2997, 5);
     CHECK(whole.to_source(Span{0, 5}) == Span{1998, 2002});
 }
+
+TEST_CASE("The way back through an encoding") {
+    // "1조2" in CP949 behind two bytes of a mark: bytes 2, 3-4, 5.
+    OffsetMap map;
+    map.add(0, 2, 1);
+    map.add_folded(1, 3, 3, 2);
+    map.add(4, 5, 1);
+    CHECK(map.to_text(0) == 0);
+    CHECK(map.to_text(2) == 0);
+    CHECK(map.to_text(3) == 1);
+    CHECK(map.to_text(4) == 1);
+    CHECK(map.to_text(5) == 4);
+    CHECK(map.to_text(6) == 5);
+    CHECK(map.to_text(99) == 5);
+}

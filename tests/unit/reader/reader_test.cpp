@@ -81,6 +81,13 @@ TEST_CASE("UTF-16 with its mark") {
     CHECK(read(std::string("3\0\x70\xC8", 4), "draft.txt", "UTF-16LE").text == "3조");
 }
 
+TEST_CASE("UTF-16 without its mark is known by its NULs") {
+    CHECK(read(std::string("3\0\x70\xC8\n\0", 6)).text == "3조\n");
+    CHECK(read(std::string("\0" "3\xC8\x70", 4)).text == "3조");
+    CHECK(read(std::string(8, '\0')).text == "        ");
+    CHECK(read(std::string("3\0" "4\0" "5", 5)).text == "3 4 5");
+}
+
 TEST_CASE("Bytes in no known encoding are refused with the place and what to do") {
     const Error broken = refused("매출은\n3조\xFF원이다.");
     CHECK(broken.line == 2);
