@@ -1,6 +1,7 @@
 #include "base/files.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
@@ -43,6 +44,12 @@ Result<std::string> read_all(std::FILE* file, const std::string& name, std::size
     return content;
 }
 
+bool is_draft(std::string_view extension) {
+    constexpr std::array<std::string_view, 9> kDrafts = {"txt",   "md",   "markdown", "html", "htm",
+                                                         "xhtml", "docx", "odt",      "hwpx"};
+    return std::find(kDrafts.begin(), kDrafts.end(), extension) != kDrafts.end();
+}
+
 bool write_all(std::FILE* file, std::string_view content) {
     return std::fwrite(content.data(), 1, content.size(), file) == content.size() && std::fflush(file) == 0;
 }
@@ -56,7 +63,8 @@ Result<std::string> read_file(const std::string& path) {
     const File file(std::fopen(path.c_str(), "rb"));
     if (!file) return failure(path, "cannot be read", errno);
     const std::uintmax_t size = fs::file_size(path, error);
-    return read_all(file.get(), path, error || size > std::numeric_limits<std::uint32_t>::max() ? 0 : static_cast<std::size_t>(size));
+    return read_all(file.get(), path,
+                    error || size > std::numeric_limits<std::uint32_t>::max() ? 0 : static_cast<std::size_t>(size));
 }
 
 std::optional<Error> write_file(const std::string& path, std::string_view content) {
@@ -113,9 +121,7 @@ Result<std::vector<std::string>> list_drafts(const std::string& path) {
             if (entry->is_directory(no_matter)) entry.disable_recursion_pending();
             continue;
         }
-        const std::string extension = extension_of(name);
-        const bool draft = extension == "txt" || extension == "md" || extension == "markdown" || extension == "html" || extension == "htm";
-        if (draft && entry->is_regular_file(no_matter)) drafts.push_back(entry->path().string());
+        if (is_draft(extension_of(name)) && entry->is_regular_file(no_matter)) drafts.push_back(entry->path().string());
     }
     if (error) return failure(path, "cannot be listed", error.value());
     std::sort(drafts.begin(), drafts.end());

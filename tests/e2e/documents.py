@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+"""One article in every format gives the same findings in the right places; broken and hostile documents are refused with what is wrong.
+Usage: documents.py TIEOUT [TEST…]"""
+import io
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+
+import newsroom_files as documents
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TIEOUT = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else ROOT / "build/dev/tieout"
+ZIPPED = {"article.docx", "article.odt", "article.hwpx"}
+
+
+def article(name):
+    headline, *paragraphs = (ROOT / "fixtures/articles" / name).read_text(encoding="utf-8").strip().split("\n\n")
+    return headline.removeprefix("# "), paragraphs
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def run_on(self, content, name, *options, command="check"):
+        (self.folder / name).write_bytes(content)
+        return subprocess.run([TIEOUT, command, "--format", "json", *options, self.folder / name], capture_output=True, timeout=60)
+
+    def document(self, content, name, *options, command="check"):
+        done = self.run_on(content, name, *options, command=command)
+        self.assertEqual(done.stderr, b"")
+        return json.loads(done.stdout)["documents"][0]
+
+    def figures(self, content, name):
+        return [claim["text"] for claim in self.document(content, name, command="claims")["claims"]]
+
+    def refused(self, content, name, *words):
+        done = self.run_on(content, name)
+        message = done.stderr.decode()
+        self.assertEqual((done.returncode, message.count("\n")), (2, 1), message)
+        for word in (name, *words):
+            self.assertIn(word, message)
+
+
+class SameArticle(Case):
+    def source_text(self, name, content):
+        """What byte offsets count in, and how a piece of it is written there."""
+        if name in ZIPPED:
+            return None
+        return content
+
+    def compare(self, fixture):
+        headline, paragraphs = article(fixture)
+        lines = [headline, *paragraphs]
+        expected = None
+        for name, write in documents.FORMATS.items():
+            with self.subTest(name):
+                content = write(headline, paragraphs)
+                document = self.document(content, name, "--date", "2023-04-17")
+                texts = {claim["id"]: claim["text"] for claim in document["claims"]}
+                found = [(f["rule"], f["severity"], f["message"], f["working"], [texts[c] for c in f["claims"]], f["fingerprint"])
+                         for f in document["findings"]]
+                expected = expected or found
+                self.assertTrue(found)
+                self.assertEqual(found, expected)
+                encoding = {"cp949.txt": "cp949", "utf16.txt": "utf-16-le"}.get(name, "utf-8")
+                for claim in document["claims"]:
+                    self.right_place(claim, name, content, encoding, lines)
+
+    def right_place(self, claim, name, content, encoding, lines):
+        span = claim["span"]
+        begin, end = span["byte"]
+        if name in ZIPPED:  # a paragraph a line
+            line = lines[span["line"] - 1]
+            self.assertEqual(line[span["column"] - 1:][:len(claim["text"])], claim["text"])
+            content = ("\n".join(lines) + "\n").encode()
+        self.assertEqual(content[begin:end].decode(encoding), claim["text"])
+        if name not in ZIPPED:
+            mark = 2 if encoding == "utf-16-le" else 0
+            before = content[mark:begin].decode(encoding)
+            self.assertEqual((span["line"], span["column"]), (before.count("\n") + 1, len(before) - before.rfind("\n")))
+
+    def test_article(self):
+        self.compare("generative-ai-race.ko.md")
+
+    def test_article_with_slips(self):
+        self.compare("generative-ai-race.magnitude-slip.ko.md")
+        self.compare("generative-ai-race.stake-value.ko.md")
+
+
+class Zipped(Case):
+    def test_the_day_it_was_saved_and_what_places_are(self):
+        for name in sorted(ZIPPED):
+            document = self.document(documents.FORMATS[name]("제목", ["매출은 3조원이다."]), name)
+            self.assertEqual((document["date"], document["date_source"]), ("2023-04-18", "metadata"), name)
+            self.assertIn("위치는", document["remarks"][0])
+        dated = self.document(documents.docx("제목", ["2023.04.10", "매출은 3조원이다."]), "a.docx")
+        self.assertEqual((dated["date"], dated["date_source"]), ("2023-04-10", "date_line"))
+
+    def test_docx_tables_notes_and_changes(self):
+        cell = "<w:tc>%s<w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc>"
+        body = ("<w:tbl><w:tr>" + cell % ("", "연도") + cell % ("", "매출(억원)") + "</w:tr><w:tr>" + cell % ("", "2022") + cell % ("", "10") +
+                "</w:tr></w:tbl><w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>이익 20</w:t></w:r></w:p>"
+                "<w:p><w:pPr><w:pPrChange><w:pPr><w:pStyle w:val='a3'/></w:pPr></w:pPrChange></w:pPr><w:r><w:t>억원</w:t></w:r>"
+                "<w:r><w:rPr><w:vanish/></w:rPr><w:t>30억원</w:t></w:r><w:ins><w:r><w:t>, 40억원</w:t></w:r></w:ins></w:p>")
+        notes = (f'<w:footnotes xmlns:w="{documents.W}"><w:footnote w:type="separator"><w:p><w:r><w:t>60억원</w:t></w:r></w:p></w:footnote>'
+                 "<w:footnote><w:p><w:r><w:t>50억원</w:t></w:r></w:p></w:footnote></w:footnotes>")
+        document = self.document(documents.docx_of(body, **{"word/footnotes.xml": notes}), "a.docx", command="claims")
+        self.assertEqual([c["text"] for c in document["claims"]], ["2022", "10", "20억원", "40억원", "50억원"])
+        self.assertEqual(document["claims"][1]["metric"], "revenue")  # by the column it stands in
+
+    def test_odt_tables_and_notes(self):
+        row = "<table:table-row>%s</table:table-row>"
+        cell = "<table:table-cell><text:p>%s</text:p></table:table-cell>"
+        body = ("<table:table>" + row % (cell % "연도" + cell % "매출(억원)") + row % (cell % "2022" + cell % "10") + "</table:table>"
+                "<text:p>이익<text:s/>20<text:note><text:note-citation>7</text:note-citation><text:note-body><text:p>50억원</text:p></text:note-body>"
+                "</text:note>억원<office:annotation><text:p>60억원</text:p></office:annotation></text:p>")
+        document = self.document(documents.odt_of(body), "a.odt", command="claims")
+        self.assertEqual([c["text"] for c in document["claims"]], ["2022", "10", "50억원", "20억원"])
+        self.assertEqual(document["claims"][1]["metric"], "revenue")  # by the column it stands in
+
+    def test_hwpx_tables_and_notes(self):
+        def cell(text, row, column):
+            return (f'<hp:tc><hp:subList><hp:p><hp:run><hp:t>{text}</hp:t></hp:run></hp:p></hp:subList>'
+                    f'<hp:cellAddr colAddr="{column}" rowAddr="{row}"/></hp:tc>')
+        body = ("<hp:p><hp:run><hp:tbl><hp:tr>" + cell("연도", 0, 0) + cell("매출(억원)", 0, 1) + "</hp:tr><hp:tr>" + cell("2022", 1, 0) +
+                cell("10", 1, 1) + "</hp:tr></hp:tbl></hp:run></hp:p><hp:p><hp:run><hp:t>이익<hp:tab/>20억원</hp:t><hp:ctrl><hp:header><hp:p><hp:run>"
+                "<hp:t>60억원</hp:t></hp:run></hp:p></hp:header></hp:ctrl></hp:run></hp:p>")
+        document = self.document(documents.hwpx_of(body, **{"Contents/section1.xml": '<s xmlns:hp="p"><hp:p><hp:t>70억원</hp:t></hp:p></s>'}),
+                                 "a.hwpx", command="claims")
+        self.assertEqual([c["text"] for c in document["claims"]], ["2022", "10", "20억원", "70억원"])
+        self.assertEqual(document["claims"][1]["metric"], "revenue")  # by the column it stands in
+
+
+class Hostile(Case):
+    def test_content_decides_not_the_extension(self):
+        docx = documents.docx("제목", ["매출은 3조원이다."])
+        self.assertEqual(self.figures(docx, "a.txt"), ["3조원"])
+        self.refused(b"just text", "a.docx", "no ZIP archive", "name it .txt")
+        self.refused(b"", "a.hwpx", "no ZIP archive")
+        self.refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "a.docx", "password")
+        self.refused(b"%PDF-1.7", "a.txt", "PDF")
+        self.refused(documents.archive({"a.txt": "3조원"}), "a.zip", "no DOCX, ODT or HWPX")
+
+    def test_damaged_archives(self):
+        whole = documents.docx("제목", ["매출은 3조원이다." * 100])
+        for size in range(4, len(whole), 37):
+            self.refused(whole[:size], "a.docx", "a.docx: ")
+        broken = bytearray(whole)
+        at = whole.index(b"word/document.xml") + 30
+        broken[at:at + 8] = b"\xff" * 8
+        self.refused(bytes(broken), "a.docx", "word/document.xml", "damaged")
+
+    def test_encrypted(self):
+        manifest = "<m><encryption-data/></m>"
+        self.refused(documents.odt_of("", **{"META-INF/manifest.xml": manifest}), "a.odt", "password")
+        self.refused(documents.hwpx_of("", **{"META-INF/manifest.xml": manifest}), "a.hwpx", "password")
+        flagged = bytearray(documents.docx("제목", ["3조원"]))
+        with zipfile.ZipFile(io.BytesIO(flagged)) as zipped:
+            local = zipped.getinfo("word/document.xml").header_offset
+        flagged[local + 6] |= 1
+        central = flagged.index(b"PK\x01\x02")
+        while flagged[central + 46:central + 63] != b"word/document.xml":
+            central = flagged.index(b"PK\x01\x02", central + 4)
+        flagged[central + 8] |= 1
+        self.refused(bytes(flagged), "a.docx", "password")
+
+    def test_bombs(self):
+        self.refused(documents.docx_of("<w:p><w:t>" + " " * (100 << 20) + "</w:t></w:p>"), "a.docx", "unpacks to far more")
+        self.refused(documents.docx_of("<w:p>" * 100000), "a.docx", "nested too deeply")
+        bomb = '<!DOCTYPE a [<!ENTITY b "3조원"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>'
+        self.refused(documents.archive({"word/document.xml": bomb}), "a.docx", "document type")
+
+    def test_broken_xml(self):
+        self.refused(documents.archive({"word/document.xml": "<a><b></a>"}), "a.docx", "word/document.xml", "line 1", "mismatched tag")
+        self.refused(documents.archive({"content.xml": ""}), "a.odt", "content.xml", "no element found")
+        self.refused(documents.archive({"word/document.xml": b"<a>\xff\xff</a>"}), "a.docx", "not well-formed")
+
+
+if __name__ == "__main__":
+    unittest.main()
