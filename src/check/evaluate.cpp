@@ -243,7 +243,9 @@ Truth Evaluation::compare(const Node& node) const {
             return opposite(truths_[static_cast<std::size_t>(node.left)]);
         case Operator::exact: {
             const Claim* claim = claim_of_role(node.role);
-            return claim ? as_truth(claim->figure.magnitude.shape == Shape::exact) : Truth::unknown;
+            if (!claim) return Truth::unknown;
+            if (claim->figure.kind == Kind::date) return as_truth(claim->figure.explicit_year);
+            return as_truth(claim->figure.magnitude.shape == Shape::exact);
         }
         case Operator::one_period:
             return as_truth(operand(node).one_period);

@@ -114,7 +114,7 @@ private:
         if (linked && !behind.empty()) return behind;
         for (std::uint32_t i = at; i-- > 0;) {
             if (s.is_sign(i, '|')) break;
-            if (const Sense* metric = s.sense(i, WordClass::metric)) return metric->id;
+            if (s.sense(i, WordClass::metric)) return s.sense(head_of(s, i), WordClass::metric)->id;
         }
         if (!behind.empty()) return behind;
         // Nothing said before: what the verb behind says ("300억원을 조달했다", "$300 million was raised").
@@ -122,6 +122,12 @@ private:
             if (const Sense* metric = s.sense(i, WordClass::metric)) return metric->id;
         }
         return {};
+    }
+
+    /// "A backlog of orders" is a backlog: the metric that the one at `at` only says more about, else itself.
+    static std::uint32_t head_of(const SentenceView& s, std::uint32_t at) {
+        const bool more = at >= 2 && s.is_word(at - 1, "of") && s.sense(at - 2, WordClass::metric);
+        return more ? at - 2 : at;
     }
 
     /// Scope words of the figure's clause: from the last comma behind another amount up to the figure.
@@ -184,7 +190,9 @@ private:
         const Claim& before = claims_[found->second];
         if (claim.sentence - before.sentence > kInheritSentences) return;
         claim.metric = before.metric;
-        claim.subject = before.subject;
+        // Who a sentence names itself is whom its figures are of, but for a market's, where it is who forecasts them.
+        const bool of_market = claim.metric == "market-size" || claim.metric == "industry-size";
+        claim.subject = of_market || topics_.sentence_entity().empty() ? before.subject : topics_.sentence_entity();
         claim.inherited = true;
         if (claim.scope.empty()) claim.scope = before.scope;
     }

@@ -34,14 +34,15 @@ Period shifted(const Period& period, int months) {
     return out;
 }
 
-/// The candidate is of the days that the change is measured against.
+/// The candidate is of the days that the change is measured against. It lies before what is compared with it, and is so much
+/// for the same thing: of two figures of one year neither is the other's base, nor is a price per share a profit's.
 bool is_base(const Claim& candidate, const Claim& anchor, const Claim& change) {
-    if (!candidate.period || candidate.period->open_from || candidate.period->open_to) return false;
+    if (!candidate.period || candidate.period->open_from || candidate.period->open_to || !anchor.period) return false;
+    if (candidate.period->to >= anchor.period->from || per_code(candidate.figure) != per_code(anchor.figure)) return false;
     if (change.basis_period) {
         return candidate.period->from <= change.basis_period->to && change.basis_period->from <= candidate.period->to &&
                candidate.period->grain == change.basis_period->grain;
     }
-    if (!anchor.period) return false;
     int months = 0;
     if (change.basis == "year-on-year") months = 12;
     if (change.basis == "quarter-on-quarter") months = 3;

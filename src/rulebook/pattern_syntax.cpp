@@ -118,7 +118,8 @@ private:
 
     /// "!(than since *ed <comparison> {date})": what a gap does not pass.
     bool barred(TokenTest& test) {
-        const std::size_t close = source_.find(')', at_);
+        std::size_t close = source_.find(')', at_);
+        while (close != std::string_view::npos && source_.substr(close - 1, 3) == "\")\"") close = source_.find(')', close + 1);
         if (source_.substr(at_, 2) != "!(" || close == std::string_view::npos) {
             fail("a gap bars words in brackets", "write ..6!(than *ed <change>)");
             return false;
