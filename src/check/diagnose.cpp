@@ -73,6 +73,19 @@ void suggest_mutation(const Mutation& mutation, const std::vector<const Claim*>&
     }
 }
 
+/// A number that nobody writes so, as it was meant: of the ways to put it in order the one that fits the other figures, else
+/// what these ask for. Where they say nothing of its size, the way that changes its smaller part.
+std::string repaired(const Relation& relation, const Expression& constraint, std::int16_t role, const Draft& draft,
+                     const RateSource& rates) {
+    const Claim& claim = draft.claims[relation.bindings[static_cast<std::size_t>(role)].claims.front()];
+    const auto ways = with_scales_in_order(claim.figure, draft.document.text, draft.lexicon);
+    const auto wanted = expected_for(relation, constraint, role, draft, rates);
+    if (!wanted || wanted->text.empty()) return ways.empty() ? std::string() : ways.front().text;
+    const auto fits = [&](const Repair& way) { return wanted->range.contains(way.value); };
+    const auto way = std::find_if(ways.begin(), ways.end(), fits);
+    return way != ways.end() ? way->text : wanted->text;
+}
+
 void suggest_expected(const Relation& relation, const Expression& constraint, std::int16_t role, const std::string& cause,
                       const Draft& draft, const RateSource& rates, Diagnosis& out) {
     const Relation::Binding& binding = relation.bindings[static_cast<std::size_t>(role)];
@@ -80,8 +93,8 @@ void suggest_expected(const Relation& relation, const Expression& constraint, st
     if (binding.claims.size() != 1) return;
     const Claim& claim = draft.claims[binding.claims.front()];
     if (!claim.figure.valid) {
-        std::string repaired = with_scale_lowered(claim.figure, draft.document.text, draft.lexicon);
-        if (!repaired.empty()) out.suggestions.push_back(correction(claim, std::move(repaired), "expected"));
+        if (auto text = repaired(relation, constraint, role, draft, rates); !text.empty())
+            out.suggestions.push_back(correction(claim, std::move(text), "expected"));
         return;
     }
     if (claim.figure.weekday && claim.figure.kind == Kind::date) {

@@ -12,6 +12,9 @@
 namespace tieout {
 namespace {
 
+/// Rates move while a piece is written: what lies within half a per cent of one value agrees on it.
+const Interval kAlmostOne = Interval::closed(Rational(995, 1000), Rational(1005, 1000));
+
 struct Member {
     const Judged* judged;
     std::array<Interval, 3> values;  ///< by tier
@@ -88,7 +91,7 @@ void judge_group(const Rule& rule, const std::vector<Judged>& judged, const Draf
             const auto value = value_of(*expression, static_cast<std::int16_t>(expression->nodes.size() - 1),
                                         read_operands(one.relation, draft, rates, tier));
             known = known && value;
-            if (value) member.values[static_cast<std::size_t>(tier)] = *value;
+            if (value) member.values[static_cast<std::size_t>(tier)] = *value * kAlmostOne;
         }
         if (known) groups[key].push_back(std::move(member));
     }

@@ -4,6 +4,7 @@
 
 #include "check/findings.hpp"
 #include "check/group_judge.hpp"
+#include "check/same_mistake.hpp"
 #include "extract/claims.hpp"
 #include "extract/tokenizer.hpp"
 #include "relate/binder.hpp"
@@ -111,6 +112,7 @@ Report check_document(Document document, const Settings& settings) {
         if (rule.group && !is_skipped(settings, rule.id))
             judge_group(rule, judged, draft, rates, report.checks, report.findings);
     }
+    tell_once(report.findings);
     sort_by_place(report.checks, report.claims);
     sort_by_place(report.findings, report.claims);
     if (rates.past_end()) {

@@ -1,6 +1,7 @@
 #include "check/repair.hpp"
 
-#include <vector>
+#include <algorithm>
+#include <optional>
 
 #include "base/utf8.hpp"
 
@@ -58,6 +59,14 @@ std::string_view scale_word(const Rational& value, const Lexicon& lexicon) {
     return {};
 }
 
+std::optional<Rational> number_of(Span span, std::string_view text) {
+    std::string digits;
+    for (const char c : span.of(text)) {
+        if (is_ascii_digit(c) || c == '.') digits += c;
+    }
+    return digits.empty() ? std::nullopt : Rational::parse(digits);
+}
+
 }  // namespace
 
 std::string with_ends_swapped(const Figure& range, std::string_view text) {
@@ -73,27 +82,35 @@ std::string with_ends_swapped(const Figure& range, std::string_view text) {
     return out;
 }
 
-std::string with_scale_lowered(const Figure& figure, std::string_view text, const Lexicon& lexicon) {
-    const Sense* before = nullptr;
+std::vector<Repair> with_scales_in_order(const Figure& figure, std::string_view text, const Lexicon& lexicon) {
+    struct Scale {
+        Span span;
+        Rational value;
+    };
+    std::vector<Scale> scales;
     for (std::uint32_t at = figure.numeral.begin; at < figure.numeral.end;) {
         const auto match = lexicon.longest(text, at, figure.numeral.end, mask(WordClass::scale));
-        if (!match) {
-            at += code_point_at(text, at).length;
-            continue;
-        }
-        const Sense* scale = match.entry->sense(WordClass::scale);
-        if (before && scale->value == before->value) {
-            const std::string_view lower = scale_word(scale->value / Rational::power_of_ten(kGroup), lexicon);
-            if (lower.empty()) return {};
-            std::string out(text.substr(figure.core.begin, at - figure.core.begin));
-            out += lower;
-            out += text.substr(at + match.length, figure.core.end - at - match.length);
-            return out;
-        }
-        before = scale;
-        at += match.length;
+        if (match) scales.push_back({{at, at + match.length}, match.entry->sense(WordClass::scale)->value});
+        at += match ? match.length : code_point_at(text, at).length;
     }
-    return {};
+    if (scales.size() != 2 || scales[0].value != scales[1].value) return {};
+    const Rational group = Rational::power_of_ten(kGroup);
+    const auto whole = number_of({figure.numeral.begin, scales[0].span.begin}, text);
+    const auto part = number_of({scales[0].span.end, scales[1].span.begin}, text);
+    if (!whole || !part) return {};
+    const auto written = [&](std::size_t place, const Rational& scale) -> std::string {
+        const std::string_view word = scale_word(scale, lexicon);
+        const Span& old = scales[place].span;
+        if (word.empty()) return {};
+        return std::string(text.substr(figure.core.begin, old.begin - figure.core.begin))
+            .append(word)
+            .append(text.substr(old.end, figure.core.end - old.end));
+    };
+    const Rational scale = scales[0].value;
+    const Rational value = *whole * scale + *part * scale / group;
+    std::vector<Repair> out{{written(1, scale / group), value}, {written(0, scale * group), value * group}};
+    std::erase_if(out, [](const Repair& repair) { return repair.text.empty(); });
+    return out;
 }
 
 }  // namespace tieout

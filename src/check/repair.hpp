@@ -2,8 +2,10 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/figure.hpp"
+#include "number/rational.hpp"
 #include "rulebook/lexicon.hpp"
 
 namespace tieout {
@@ -14,8 +16,13 @@ namespace tieout {
 /// Empty where the ends are not alike enough to be exchanged so.
 std::string with_ends_swapped(const Figure& range, std::string_view text);
 
-/// The core text of a number in which a scale word stands twice, with the next smaller one in its second place ("15억9906억원":
-/// "15억9906만원").
-std::string with_scale_lowered(const Figure& figure, std::string_view text, const Lexicon& lexicon);
+struct Repair {
+    std::string text;  ///< of the whole core
+    Rational value;
+};
+
+/// What a number in which a scale word stands twice may have been meant as: the second word one lower, or the first one higher
+/// ("15억9906억원": "15억9906만원", "15조9906억원").
+std::vector<Repair> with_scales_in_order(const Figure& figure, std::string_view text, const Lexicon& lexicon);
 
 }  // namespace tieout

@@ -220,7 +220,7 @@ private:
         if (is_ascii_digit(text_[next])) {
             if (!behind_scale) return false;
             const auto digits = read_digits(text_, next, end_);
-            if (!digits || digits->leading_zero || !smaller(*digits)) return false;
+            if (!digits || digits->leading_zero || !(smaller(*digits) || out_of_order(*digits))) return false;
         } else if (!is_hangul(code_point_at(text_, next).value)) {
             return false;
         } else if (behind_scale) {
@@ -247,6 +247,17 @@ private:
         if (after < end_ && is_ascii_digit(text_[after])) return after == behind || scale->value.magnitude() >= 4;
         if (after >= end_) return context_.all_numbers;
         return lexicon_.longest(text_, after, end_, kUnits | kParts).found();
+    }
+
+    /// "190억 8400억원": four digits behind a blank, and a scale word that is no smaller than the last, before a currency. Lists
+    /// go up by less; this is one amount with a wrong scale word, as without the blank.
+    bool out_of_order(const Digits& digits) const {
+        const auto follows = lexicon_.longest(text_, digits.end, end_, kParts);
+        const Sense* scale = follows ? follows->entry->sense(WordClass::scale) : nullptr;
+        if (!scale || scale->value.magnitude() < last_large_ || place_ != Place::large || !from_digits_) return false;
+        const std::size_t unit = digits.end + follows->length;
+        return digits.count == 4 && digits.exponent == 0 && scales_ == 1 &&
+               lexicon_.longest(text_, unit + blank_at(text_, unit, end_), end_, mask(WordClass::currency)).has_value();
     }
 
     bool smaller(const Digits& digits) const {
