@@ -153,7 +153,21 @@ private:
         return node.role >= 0 && operand(node).bound ? operand(node).claim : nullptr;
     }
 
+    /// Of a child that names a role; null where nothing stands in it that means something.
+    const Operand* bound_operand(std::int16_t child) const {
+        const Node& node = expression_.nodes[static_cast<std::size_t>(child)];
+        const bool bound = node.role >= 0 && operand(node).bound && (operand(node).word || operand(node).claim);
+        return bound ? &operand(node) : nullptr;
+    }
+
     std::optional<Interval> function(const Node& node) const {
+        if (node.op == Operator::periods) {
+            const Operand* outer = bound_operand(node.left);
+            const Operand* inner = bound_operand(node.right);
+            if (!outer || !inner) return std::nullopt;
+            const Stretch whole = outer->word ? stretch_of(outer->word->id) : stretch_of(*outer->claim);
+            return periods_in(whole, inner->word ? stretch_of(inner->word->id).per : inner->claim->figure.per);
+        }
         const Claim* a = node.left >= 0 ? claim_of(node.left) : claim_of_role(node.role);
         if (node.op == Operator::weekday) {
             if (!a || !a->figure.period || a->figure.period->grain != Grain::day) return std::nullopt;
@@ -162,7 +176,6 @@ private:
         const Claim* b = node.right >= 0 ? claim_of(node.right) : nullptr;
         if (!a || !b) return std::nullopt;
         if (node.op == Operator::years) return years_between(*a, *b);
-        if (node.op == Operator::periods) return periods_in(*a, *b);
         if (a->figure.kind == Kind::quantity && b->figure.kind == Kind::quantity) {
             const bool scales = same_dimension(a->figure, b->figure) && a->figure.unit->offset == b->figure.unit->offset;
             return scales ? std::optional(Interval::point(a->figure.unit->factor / b->figure.unit->factor)) : std::nullopt;

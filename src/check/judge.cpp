@@ -143,9 +143,18 @@ bool reconciles(const Relation& relation, const Draft& draft, const RateSource& 
                 const std::vector<const Claim*>& claims, const Expression* instead) {
     const Operands operands = read_operands(relation, draft, rates, tier, &claims);
     if (instead) return all_bound(*instead, operands) && satisfiable(*instead, operands) == Truth::yes;
-    const Expression* failing = nullptr;
-    bool judged = false;
-    return all_hold(*relation.rule, operands, &failing, &judged) == Truth::yes && judged;
+    // A constraint that says nothing of these figures (another way to give the same) does not count; one that would say nothing
+    // any more has not been reconciled.
+    bool holds = false;
+    for (const Expression& constraint : relation.rule->constraints) {
+        if (!all_bound(constraint, operands)) continue;
+        const Truth truth = satisfiable(constraint, operands);
+        if (truth == Truth::no) return false;
+        if (truth == Truth::unknown && satisfiable(constraint, read_operands(relation, draft, rates, tier)) != Truth::unknown)
+            return false;
+        holds = holds || truth == Truth::yes;
+    }
+    return holds;
 }
 
 }  // namespace tieout

@@ -1,6 +1,7 @@
 #include "check/spans_of_time.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace tieout {
 namespace {
@@ -36,6 +37,26 @@ int months_of(Per per) {
     return per == Per::month ? 1 : per == Per::quarter ? 3 : per == Per::year ? 12 : 0;
 }
 
+/// Of a lexicon word, or of the unit of a duration.
+Per per_named(std::string_view id) {
+    struct Name {
+        std::string_view id;
+        Per per;
+    };
+    static constexpr std::array<Name, 10> kNames{{{"a", Per::year},
+                                                  {"hour", Per::hour},
+                                                  {"day", Per::day},
+                                                  {"d", Per::day},
+                                                  {"week", Per::week},
+                                                  {"wk", Per::week},
+                                                  {"month", Per::month},
+                                                  {"mo", Per::month},
+                                                  {"quarter", Per::quarter},
+                                                  {"year", Per::year}}};
+    const auto found = std::find_if(kNames.begin(), kNames.end(), [&](const Name& name) { return name.id == id; });
+    return found == kNames.end() ? Per::none : found->per;
+}
+
 Per per_of(const Claim& claim) {
     if (claim.figure.per != Per::none) return claim.figure.per;
     if (!claim.period) return Per::none;
@@ -62,21 +83,33 @@ std::optional<Interval> years_between(const Claim& from, const Claim& to) {
     return Interval::point(years);
 }
 
-std::optional<Interval> periods_in(const Claim& total, const Claim& rate) {
-    const Per outer = per_of(total);
-    const Per inner = rate.figure.per;
-    if (outer == Per::none || inner == Per::none || outer == Per::item || inner == Per::item || inner >= outer)
-        return std::nullopt;
-    if (months_of(inner) > 0 && months_of(outer) > 0) return Interval::point(months_of(outer) / months_of(inner));
+Stretch stretch_of(std::string_view id) {
+    return {per_named(id), 1};
+}
+
+Stretch stretch_of(const Claim& claim) {
+    const Figure& figure = claim.figure;
+    if (figure.kind != Kind::duration) return {per_of(claim), 1};
+    const bool plain = figure.unit && figure.magnitude.hedge == Hedge::none && figure.lower.empty();
+    return plain ? Stretch{per_named(figure.unit->code), figure.magnitude.value} : Stretch{};
+}
+
+std::optional<Interval> periods_in(const Stretch& outer, Per inner) {
+    if (outer.per == Per::none || inner == Per::none || outer.per == Per::item || inner == Per::item) return std::nullopt;
+    if (inner > outer.per || (inner == outer.per && outer.count == Rational(1)) || inner == Per::hour) return std::nullopt;
+    const Interval count = Interval::point(outer.count);
+    if (inner == outer.per) return count;
+    if (months_of(inner) > 0 && months_of(outer.per) > 0)
+        return Interval::point(outer.count * Rational(months_of(outer.per), months_of(inner)));
     const auto small = inner_days(inner);
-    const auto large = inner_days(outer);
+    const auto large = inner_days(outer.per);
     if (!small || !large) return std::nullopt;
     Interval days = Interval::closed(large->low, large->high);
-    if (inner == Per::day && outer == Per::year) days = Interval::closed(240, 366);
-    if (inner == Per::day && outer == Per::month) days = Interval::closed(20, 31);
-    if (inner == Per::day && outer == Per::week) days = Interval::closed(5, 7);
-    if (inner == Per::hour) return std::nullopt;
-    return days / Interval::closed(small->low, small->high);
+    if (inner == Per::week && outer.per == Per::year) return count * Interval::closed(52, Rational(366, 7));
+    if (inner == Per::day && outer.per == Per::year) days = Interval::closed(240, 366);
+    if (inner == Per::day && outer.per == Per::month) days = Interval::closed(20, 31);
+    if (inner == Per::day && outer.per == Per::week) days = Interval::closed(5, 7);
+    return count * days / Interval::closed(small->low, small->high);
 }
 
 Interval years_of(const Period& period) {

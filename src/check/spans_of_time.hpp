@@ -12,10 +12,21 @@ namespace tieout {
 /// later.
 std::optional<Interval> years_between(const Claim& from, const Claim& to);
 
-/// How many of `rate`'s periods (its `per`) lie in the period of `total` (its `per`, or the days it covers where those are a
-/// whole week, month, quarter or year): a year has 365 or 366 days, 52 to 53 weeks, 12 months; per day, the low end is the
+/// So many days, weeks, months, quarters or years; `per` is none where it is not known.
+struct Stretch {
+    Per per = Per::none;
+    Rational count = 1;
+};
+
+/// Of a word ("하루", "연간"), by its id.
+Stretch stretch_of(std::string_view id);
+/// What a figure is a total over: the time itself where it is a duration, else its `per`, or the days it covers where those are
+/// a whole week, month, quarter or year.
+Stretch stretch_of(const Claim& claim);
+
+/// How many of the inner periods lie in the outer: a year has 365 or 366 days, 52 to 53 weeks, 12 months; per day, the low end is the
 /// number of working days (240 a year), since trade and transport are counted by them.
-std::optional<Interval> periods_in(const Claim& total, const Claim& rate);
+std::optional<Interval> periods_in(const Stretch& outer, Per inner);
 
 /// The years that a period lies in; where one end is open, the year of the other.
 Interval years_of(const Period& period);

@@ -62,7 +62,25 @@ bool fits(const Find& find, const Claim& candidate, const Claim& anchor, const C
     return true;
 }
 
-/// The nearest claim before the anchor that fits, else behind it.
+/// Another claim in reach fits as well and has another value.
+bool says_otherwise(const Find& find, std::uint32_t anchor, std::uint32_t found, const Surroundings& draft,
+                    const Relation& relation) {
+    const std::vector<Claim>& claims = draft.claims;
+    const Claim& from = claims[anchor];
+    const auto other = [&](std::uint32_t i) {
+        return i != found && i != anchor && !is_bound(relation, i) && fits(find, claims[i], from, nullptr, draft.language) &&
+               claims[i].figure.magnitude.value != claims[found].figure.magnitude.value;
+    };
+    std::uint32_t looks = 0;
+    for (std::uint32_t i = anchor; i-- > 0 && looks < kMostLooks; ++looks) {
+        if (from.sentence - claims[i].sentence > static_cast<std::uint32_t>(find.sentences)) break;
+        if (other(i)) return true;
+    }
+    return false;
+}
+
+/// The nearest claim before the anchor that fits, else behind it. Where only one may fit, a second that says something else
+/// leaves open which is meant.
 void find_claim(const Find& find, std::uint32_t anchor, const Surroundings& draft, Relation& relation) {
     const std::vector<Claim>& claims = draft.claims;
     const auto change_index = claim_of(relation, find.basis_of);
@@ -78,6 +96,7 @@ void find_claim(const Find& find, std::uint32_t anchor, const Surroundings& draf
         if (claims[i].sentence - from.sentence > reach_behind(find)) break;
         if (!is_bound(relation, i) && fits(find, claims[i], from, change, draft.language)) found = i;
     }
+    if (found && find.only && says_otherwise(find, anchor, *found, draft, relation)) return;
     if (found) relation.bindings[static_cast<std::size_t>(find.role)].claims.push_back(*found);
 }
 

@@ -81,7 +81,7 @@ private:
                 return of_roles(i, kind_bit(Kind::money) | kind_bit(Kind::quantity));
             case Operator::rate_ever:
                 return of_roles(i, kind_bit(Kind::money));
-            case Operator::periods:
+            case Operator::periods:  // words name a time as figures do: 하루, 연간
                 return of_roles(i, 0);
             case Operator::year:
             case Operator::span:
@@ -161,8 +161,16 @@ private:
     }
 
     /// A role where its reading is asked for.
+    /// The node stands in periods( ), which takes words as well as figures.
+    bool names_a_time(std::size_t i) const {
+        const auto at = static_cast<std::int16_t>(i);
+        return std::any_of(expression_.nodes.begin(), expression_.nodes.end(), [&](const Expression::Node& node) {
+            return node.op == Operator::periods && (node.left == at || node.right == at);
+        });
+    }
+
     ExpressionType plain_role(std::size_t i) {
-        if (role(i).word)
+        if (role(i).word && !names_a_time(i))
             fail(i, "\"" + role(i).name + "\" is a word", "take its sign, value or id: " + role(i).name + ".sign");
         return {What::figure, role(i).kinds, false};
     }

@@ -59,6 +59,7 @@ struct Find {
                  ///< "parts": all claims, one a period, whose periods together are the anchor's (the role is a list)
     std::int16_t basis_of = -1;
     int sentences = 6;
+    bool only = false;  ///< nothing is bound where several fit that say different things
     int behind = 2;  ///< how many sentences behind the anchor at most, where `sentences` allows them
 };
 

@@ -232,7 +232,7 @@ private:
     void read_find(const JsonValue& object) {
         if (!check_.object(object, {"role", "anchor", "words", "kinds", "metrics", "units", "scopes", "without_scopes",
                                     "modalities", "blocks", "beside", "not_beside", "per", "period_known", "same", "period",
-                                    "basis_of", "behind", "sentences"})) {
+                                    "basis_of", "behind", "only", "sentences"})) {
             return;
         }
         Find find;
@@ -256,6 +256,7 @@ private:
         find.basis_of = role(object, "basis_of", false);
         find.sentences = check_.integer(object, "sentences", find.sentences, 0, kMostSentences);
         find.behind = check_.integer(object, "behind", find.behind, 0, kMostSentences);
+        find.only = check_.boolean(object, "only");
         rule_.finds.push_back(std::move(find));
     }
 
