@@ -303,6 +303,8 @@ Truth Evaluation::compare(const Node& node) const {
         const Claim* first = claim_of_role(a.role);
         const Claim* second = claim_of_role(b.role);
         if (!first || !second || !first->period || !second->period) return Truth::unknown;
+        // "Last year" and 2020: which is the earlier, an undated draft does not say.
+        if (first->period->guessed != second->period->guessed) return Truth::unknown;
         return compare_periods(*first->period, node.op, *second->period) ? Truth::yes : Truth::no;
     }
     if (const auto x = text_of(node.left), y = text_of(node.right); x && y) {

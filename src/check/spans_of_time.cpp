@@ -78,6 +78,7 @@ Per per_of(const Claim& claim) {
 
 std::optional<Interval> years_between(const Claim& from, const Claim& to) {
     if (!from.period || !to.period || from.period->open_from || to.period->open_to) return std::nullopt;
+    if (from.period->guessed != to.period->guessed) return std::nullopt;
     const int years = year_of(to.period->to) - year_of(from.period->to);
     if (years <= 0 || years > 200) return std::nullopt;
     return Interval::point(years);

@@ -15,6 +15,8 @@ namespace {
 constexpr std::uint32_t kInheritSentences = 4;
 /// How many tokens behind a figure a metric may stand and still be the figure's ("$5bn in annual revenue").
 constexpr std::uint32_t kMetricBehind = 3;
+/// … and where it is linked to it ("25% of the group's own output").
+constexpr std::uint32_t kMetricLinked = 5;
 
 /// How many tokens to either side of a figure stand close beside it.
 constexpr std::uint32_t kBeside = 4;
@@ -61,7 +63,7 @@ private:
             claim.place = document_.blocks[s.block()].kind;
             claim.beside = classes_beside(s, i);
             if (figure->kind == Kind::date) {
-                claim.period = figure->period;
+                claim.period = s.period(i);
                 claim.subject = topics_.entity();
                 continue;
             }
@@ -100,11 +102,10 @@ private:
 
     /// The metric named nearest before the figure; one close behind it where it says "of" or "in" or nothing stands before.
     std::string metric_near(const SentenceView& s, std::uint32_t at) const {
-        const std::uint32_t end = std::min(s.size(), at + 1 + kMetricBehind);
+        const bool linked = s.is_word(at + 1, "in") || s.is_word(at + 1, "of") || s.is_particle(at + 1, "의");
+        const std::uint32_t end = std::min(s.size(), at + 1 + (linked ? kMetricLinked : kMetricBehind));
         std::string behind;
-        bool linked = false;
         for (std::uint32_t i = at + 1; i < end && !s.figure(i); ++i) {
-            if (i == at + 1) linked = s.is_word(i, "in") || s.is_word(i, "of") || s.is_particle(i, "의");
             if (const Sense* metric = s.sense(i, WordClass::metric)) {
                 behind = metric->id;
                 break;
@@ -118,10 +119,18 @@ private:
         }
         if (!behind.empty()) return behind;
         // Nothing said before: what the verb behind says ("300억원을 조달했다", "$300 million was raised").
-        for (std::uint32_t i = at + 1; i < s.size() && !s.is_amount(i) && !s.is_sign(i, '|'); ++i) {
+        for (std::uint32_t i = past_brackets(s, at + 1); i < s.size() && !s.is_amount(i) && !s.is_sign(i, '|'); ++i) {
             if (const Sense* metric = s.sense(i, WordClass::metric)) return metric->id;
         }
         return {};
+    }
+
+    /// What stands in brackets right behind a figure says it again ("31억달러(약 4조원)에 수주했다").
+    static std::uint32_t past_brackets(const SentenceView& s, std::uint32_t at) {
+        if (!s.is_sign(at, '(')) return at;
+        std::uint32_t close = at + 1;
+        while (close < s.size() && !s.is_sign(close, ')')) ++close;
+        return close;
     }
 
     /// "A backlog of orders" is a backlog: the metric that the one at `at` only says more about, else itself.
@@ -145,6 +154,11 @@ private:
             if (scope && std::find(ids.begin(), ids.end(), scope->id) == ids.end()) ids.push_back(scope->id);
         };
         for (std::uint32_t i = start; i < at; ++i) take(i);
+        // "2100억달러인 세계 OTT 시장": what the figure is said of stands behind it.
+        if (s.is_word(at + 1, "인") || s.is_word(at + 1, "이던") || s.is_word(at + 1, "였던")) {
+            for (std::uint32_t i = at + 2; i < std::min(s.size(), at + 6) && !s.figure(i) && !s.is(i, WordClass::metric); ++i)
+                take(i);
+        }
         // A scope may follow in English: "46,000 pumps in total".
         if (s.language() == Language::en) {
             for (std::uint32_t i = at + 1; i < std::min(s.size(), at + 6) && !s.is_amount(i) && !s.is_sign(i, ','); ++i)
@@ -194,7 +208,8 @@ private:
         const bool of_market = claim.metric == "market-size" || claim.metric == "industry-size";
         claim.subject = of_market || topics_.sentence_entity().empty() ? before.subject : topics_.sentence_entity();
         claim.inherited = true;
-        if (claim.scope.empty()) claim.scope = before.scope;
+        // A running total is said to be one each time.
+        if (claim.scope.empty() && before.scope.find("cumulative") == std::string::npos) claim.scope = before.scope;
     }
 
     /// "One house expects it to be worth $3bn by 2028", soon after a market was named.

@@ -23,7 +23,8 @@ bool is_basis(const SentenceView& s, std::uint32_t i) {
 std::optional<std::uint32_t> amount_before(const SentenceView& s, std::uint32_t date) {
     for (std::uint32_t i = date, steps = 0; i-- > 0 && steps <= kDateBehind; ++steps) {
         if (s.is_amount(i)) return i;
-        if (s[i].kind == TokenKind::punctuation || s.is(i, WordClass::metric) || s.is(i, WordClass::change) || s.is_date(i)) return std::nullopt;
+        if (s[i].kind == TokenKind::punctuation || s.is(i, WordClass::metric) || s.is(i, WordClass::change) || s.is_date(i))
+            return std::nullopt;
     }
     return std::nullopt;
 }
@@ -39,15 +40,15 @@ std::vector<PeriodBinding> bind_periods(const SentenceView& s) {
 
     for (std::uint32_t i = 0; i < s.size(); ++i) {
         if (const Sense* word = s.sense(i, WordClass::basis)) basis_id = word->id;
-        if (!s.is_date(i) || !s.figure(i)->period) continue;
+        if (!s.period(i)) continue;
         if (is_basis(s, i)) {
-            basis = s.figure(i)->period;
+            basis = s.period(i);
             if (basis_id.empty()) basis_id = "date";
             taken[i] = true;
         } else if (s.language() == Language::en) {
             if (const auto amount = amount_before(s, i)) {
                 if (!own[*amount]) {
-                    out[*amount].period = s.figure(i)->period;
+                    out[*amount].period = s.period(i);
                     own[*amount] = true;
                     taken[i] = true;
                 }
@@ -59,12 +60,12 @@ std::vector<PeriodBinding> bind_periods(const SentenceView& s) {
     bool used_as_from = false;
     for (std::uint32_t i = 0; i < s.size(); ++i) {
         if (s.is_sign(i, '|')) current.reset();
-        if (s.is_date(i) && s.figure(i)->period) {
+        if (s.period(i)) {
             if (!taken[i]) {
-                current = s.figure(i)->period;
+                current = s.period(i);
                 used_as_from = false;
             } else if (s.language() == Language::ko && s.is_sign(i + 1, '(') && s.is_amount(i + 2)) {
-                out[i + 2].period = s.figure(i)->period;  // 지난해(90억원)보다
+                out[i + 2].period = s.period(i);  // 지난해(90억원)보다
                 own[i + 2] = true;
             }
             continue;

@@ -23,6 +23,14 @@ bool SentenceView::is_date(std::uint32_t i) const {
     return found && found->kind == Kind::date;
 }
 
+std::optional<Period> SentenceView::period(std::uint32_t i) const {
+    const Figure* found = figure(i);
+    if (!found || found->kind != Kind::date) return std::nullopt;
+    std::optional<Period> days = found->period;
+    if (days) days->guessed = !found->explicit_year && document_->date_source == DateSource::today;
+    return days;
+}
+
 bool SentenceView::is_amount(std::uint32_t i) const {
     const Figure* found = figure(i);
     return found && found->kind != Kind::date && found->kind != Kind::duration && found->kind != Kind::ordinal;

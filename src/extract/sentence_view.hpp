@@ -31,6 +31,8 @@ public:
     /// The figure a token is; null for other tokens.
     const Figure* figure(std::uint32_t i) const;
     bool is_date(std::uint32_t i) const;
+    /// The days of a date; guessed where they are counted from a date line that nobody gave. Nothing for other tokens.
+    std::optional<Period> period(std::uint32_t i) const;
     /// A figure that is no date.
     bool is_amount(std::uint32_t i) const;
     /// Nothing stands between tokens i and i + 1.

@@ -1,11 +1,14 @@
 #include "extract/topics.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.hpp"
 
 namespace tieout {
 namespace {
+
+constexpr std::array<std::string_view, 9> kWhere = {"in", "at", "near", "outside", "from", "to", "with", "for", "during"};
 
 /// How many words a name may have.
 constexpr std::uint32_t kNameWords = 4;
@@ -76,7 +79,8 @@ void Topics::read_market(const SentenceView& s) {
             if (!rest) name = name_of(s, start, i);
             // "관련 장비 시장" is the market of such machines that was named before.
             constexpr std::string_view kRelated = "관련";
-            if (name.starts_with(kRelated) && market_.ends_with(name.substr(kRelated.size()))) name.clear();
+            const bool related = name.starts_with(kRelated) && !market_.empty();
+            if (related && (name == kRelated || market_.find(name.substr(kRelated.size())) != std::string::npos)) name.clear();
         }
         if (!name.empty()) market_ = name;
         if (market_.empty()) market_ = s.text(i);
@@ -108,6 +112,8 @@ std::string Topics::english_subject(const SentenceView& s) const {
     for (std::uint32_t i = 0; i < s.size() && i < 12; ++i) {
         if (s.is(i, WordClass::anaphora)) return entity_.empty() ? std::string("(the company)") : std::string();
         if (!is_plain_word(s, i) || !is_capitalised(s.text(i))) continue;
+        // A place where something happened is nobody who does it, once somebody is known.
+        if (i > 0 && !entity_.empty() && std::find(kWhere.begin(), kWhere.end(), s.text(i - 1)) != kWhere.end()) continue;
         if (i == 0 && (i + 1 >= s.size() || !is_plain_word(s, 1) || !is_capitalised(s.text(1)))) {
             // A lone capital at the start may be any word; a name is followed by a lexicon verb or a possessive.
             if (!s.text(0).ends_with("'s") && !s.text(0).ends_with("’s") && !s.is(1, WordClass::change) &&

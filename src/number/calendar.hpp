@@ -22,12 +22,13 @@ struct Period {
     Grain grain = Grain::day;
     bool open_from = false;
     bool open_to = false;
+    bool guessed = false;  ///< counted from a date line that the draft does not have ("last year" in an undated draft)
 
     friend bool operator==(const Period&, const Period&) = default;
 };
 
 Period day_period(Day day);
-Period week_period(Day any_day);                    ///< Monday to Sunday
+Period week_period(Day any_day);  ///< Monday to Sunday
 Period month_period(int year, unsigned month);
 Period quarter_period(int year, unsigned quarter);  ///< quarter 1 to 4
 Period half_period(int year, unsigned half);        ///< half 1 or 2

@@ -64,6 +64,7 @@ bool passes(const ClaimFilter& filter, const Claim& claim, Language language) {
     const ClassMask beside = filter.beside[static_cast<std::size_t>(language)];
     if (beside && !(beside & claim.beside)) return false;
     if (filter.not_beside[static_cast<std::size_t>(language)] & claim.beside) return false;
+    if (filter.named && (claim.inherited || claim.metric.empty())) return false;
     for (const std::string& scope : filter.scopes) {
         if (!has_scope(claim, scope)) return false;
     }

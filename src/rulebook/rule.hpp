@@ -38,6 +38,7 @@ struct ClaimFilter {
     std::uint32_t blocks = 0;             ///< stands in a block of one of these kinds; bit i: BlockKind i; 0 means any
     PerLanguage<ClassMask> not_beside{};  ///< no word of these classes stands close beside it
     PerLanguage<ClassMask> beside{};      ///< a word of one of these classes stands close beside it
+    bool named = false;                   ///< its own sentence names its metric
     std::optional<bool> per;              ///< must, or must not, be per something
     std::optional<bool> period;           ///< must have a known period
 };
@@ -60,7 +61,7 @@ struct Find {
     std::int16_t basis_of = -1;
     int sentences = 6;
     bool only = false;  ///< nothing is bound where several fit that say different things
-    int behind = 2;  ///< how many sentences behind the anchor at most, where `sentences` allows them
+    int behind = 2;     ///< how many sentences behind the anchor at most, where `sentences` allows them
 };
 
 struct Join {

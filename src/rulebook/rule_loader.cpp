@@ -198,6 +198,7 @@ private:
             else
                 out.blocks |= 1u << static_cast<unsigned>(found - kBlocks.begin());
         }
+        out.named = check_.boolean(object, "named");
         if (object.find("per")) out.per = check_.boolean(object, "per");
         if (object.find("period_known")) out.period = check_.boolean(object, "period_known");
         return out;
@@ -230,9 +231,10 @@ private:
     }
 
     void read_find(const JsonValue& object) {
-        if (!check_.object(object, {"role", "anchor", "words", "kinds", "metrics", "units", "scopes", "without_scopes",
-                                    "modalities", "blocks", "beside", "not_beside", "per", "period_known", "same", "period",
-                                    "basis_of", "behind", "only", "sentences"})) {
+        if (!check_.object(object,
+                           {"role",           "anchor",     "words",  "kinds",    "metrics",    "units", "scopes",
+                            "without_scopes", "modalities", "blocks", "beside",   "not_beside", "named", "per",
+                            "period_known",   "same",       "period", "basis_of", "behind",     "only",  "sentences"})) {
             return;
         }
         Find find;
@@ -269,7 +271,7 @@ private:
         for (std::size_t i = 0; i < sides->keys.size(); ++i) {
             const JsonValue& side = sides->items[i];
             if (!check_.object(side, {"kinds", "metrics", "units", "scopes", "without_scopes", "modalities", "blocks", "beside",
-                                      "not_beside", "alone", "per", "period_known"}))
+                                      "not_beside", "named", "alone", "per", "period_known"}))
                 return;
             Join::Side out;
             out.filter = filter(side);
