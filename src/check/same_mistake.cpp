@@ -1,8 +1,6 @@
 #include "check/same_mistake.hpp"
 
 #include <algorithm>
-#include <set>
-#include <string_view>
 #include <tuple>
 #include <unordered_map>
 
@@ -17,6 +15,11 @@ using Claims = std::vector<std::uint32_t>;
 Claims sorted(Claims claims) {
     std::sort(claims.begin(), claims.end());
     return claims;
+}
+
+/// It says what should stand there; a finding that does not (rates that disagree) tells something of its own.
+bool corrects(const Finding& finding) {
+    return finding.expected || !finding.suggestions.empty();
 }
 
 /// How much a finding says: how sure it is, whether it knows the cause and what should stand there, how much it has taken into
@@ -36,19 +39,14 @@ void tell_once(std::vector<Finding>& findings) {
     }
     std::vector<bool> repeats(findings.size(), false);
     for (std::size_t i = 0; i < findings.size(); ++i) {
-        if (claims[i].empty()) continue;
+        if (claims[i].empty() || !corrects(findings[i])) continue;
         const auto& others = on_figure[claims[i].front()];
         for (std::size_t k = 0; k < std::min(others.size(), kMostOnOne); ++k) {
             const std::size_t j = others[k];
-            if (i == j || findings[i].rule == findings[j].rule) continue;
+            if (i == j || findings[i].rule == findings[j].rule || !corrects(findings[j])) continue;
             if (!std::includes(claims[j].begin(), claims[j].end(), claims[i].begin(), claims[i].end())) continue;
             repeats[weight(findings[i]) <= weight(findings[j]) ? i : j] = true;
         }
-    }
-    std::set<std::pair<std::string_view, std::string_view>> told;
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-        // The same sentence again: a lead that a summary repeats.
-        if (!told.insert({findings[i].rule, findings[i].message}).second) repeats[i] = true;
     }
     for (std::size_t i = 0; i < findings.size(); ++i) {
         if (repeats[i]) findings[i].severity = Severity::note;

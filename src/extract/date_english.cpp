@@ -233,7 +233,9 @@ std::optional<DateRange> read_weekday_date(const DateText& text, std::size_t at,
         return with_weekday(range);
     }
     const std::size_t article = text.past_word(next, {"the"});
-    if (const auto day = read_day_number(text, article == kNone ? next : text.skip_blanks(article));
+    const std::size_t number = article == kNone ? next : text.skip_blanks(article);
+    // "On Thursday, First Union offered": a name.
+    if (const auto day = is_capital(text, number) ? std::nullopt : read_day_number(text, number);
         day && day->ordinal && day->value <= 31) {
         range.from.day = day->value;
         range.from.end = day->end;
