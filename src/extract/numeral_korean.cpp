@@ -249,15 +249,15 @@ private:
         return lexicon_.longest(text_, after, end_, kUnits | kParts).found();
     }
 
-    /// "190억 8400억원": four digits behind a blank, and a scale word that is no smaller than the last, before a currency. Lists
-    /// go up by less; this is one amount with a wrong scale word, as without the blank.
+    /// "190억 8400억원": four digits behind a blank, and a scale word that is no smaller than the last, before a currency.
+    /// Lists go up by less; this is one amount with a wrong scale word, as without the blank.
     bool out_of_order(const Digits& digits) const {
         const auto follows = lexicon_.longest(text_, digits.end, end_, kParts);
-        const Sense* scale = follows ? follows->entry->sense(WordClass::scale) : nullptr;
+        const Sense* scale = follows ? follows.entry->sense(WordClass::scale) : nullptr;
         if (!scale || scale->value.magnitude() < last_large_ || place_ != Place::large || !from_digits_) return false;
-        const std::size_t unit = digits.end + follows->length;
+        const std::size_t unit = digits.end + follows.length;
         return digits.count == 4 && digits.exponent == 0 && scales_ == 1 &&
-               lexicon_.longest(text_, unit + blank_at(text_, unit, end_), end_, mask(WordClass::currency)).has_value();
+               lexicon_.longest(text_, unit + blank_at(text_, unit, end_), end_, mask(WordClass::currency)).entry != nullptr;
     }
 
     bool smaller(const Digits& digits) const {
@@ -315,8 +315,7 @@ private:
 
     bool unit_follows(std::size_t at) const {
         if (at >= end_ || !is_hangul(code_point_at(text_, at).value)) return true;
-        return lexicon_.longest(text_, at, end_, kUnits | kParts | masks(WordClass::particle, WordClass::hedge_after))
-            .found();
+        return lexicon_.longest(text_, at, end_, kUnits | kParts | masks(WordClass::particle, WordClass::hedge_after)).found();
     }
 
     void take_digit() {
