@@ -104,10 +104,22 @@ const std::vector<PatternMatch>& Matcher::match(const Pattern& pattern) {
     if (!pattern.needs.met_by(has_, static_cast<std::uint32_t>(figures_.size()))) return found_;
     if (pattern.begins_with_figure) {
         for (const std::uint32_t from : figures_) try_from(pattern, from);
-    } else {
+    } else if (pattern.anchor_within == 0) {
         for (std::uint32_t from = first_; from < last_; ++from) try_from(pattern, from);
+    } else {
+        match_before_anchors(pattern);
     }
     return found_;
+}
+
+/// Tries only the tokens that an anchor stands close behind.
+void Matcher::match_before_anchors(const Pattern& pattern) {
+    std::uint32_t from = first_;
+    for (std::uint32_t anchor = first_; anchor < last_; ++anchor) {
+        if (!traits_[anchor].meet(pattern.anchor)) continue;
+        if (anchor - from > pattern.anchor_within) from = anchor - pattern.anchor_within;
+        for (; from <= anchor; ++from) try_from(pattern, from);
+    }
 }
 
 void Matcher::try_from(const Pattern& pattern, std::uint32_t from) {

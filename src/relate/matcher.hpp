@@ -73,6 +73,7 @@ private:
 
     const Known& know(std::uint32_t sentence);
     Traits traits_of(const Token& token) const;
+    void match_before_anchors(const Pattern& pattern);
     void try_from(const Pattern& pattern, std::uint32_t from);
     bool run(const Pattern& pattern, std::uint32_t from);
     void follow(const Pattern& pattern, const PatternMatch& bound, std::uint16_t state, std::uint32_t token,

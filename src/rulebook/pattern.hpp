@@ -124,6 +124,8 @@ struct Pattern {
     std::vector<Steps> reach;   ///< by state: where a thread that stands there goes on; empty where none ever stands
     Traits begin;                     ///< a token that a match begins with shares some of these
     bool begins_with_figure = false;  ///< and it is a figure
+    Traits anchor;                    ///< a token that shares some of these stands …
+    std::uint32_t anchor_within = 0;  ///< … so many tokens behind the first at most; 0 where nothing is known
     PatternNeeds needs;
 };
 

@@ -22,6 +22,7 @@ public:
         add(Pattern::State::Kind::match);
         note_reach();
         pattern_.needs = needs_of(root);
+        note_anchor(root);
         return true;
     }
 
@@ -129,6 +130,35 @@ private:
         for (const Pattern::State& state : pattern_.states) {
             if (state.kind == Pattern::State::Kind::test) note(state.next);
         }
+    }
+
+    /// The first part of a sequence that cannot be left out and asks for something in particular.
+    void note_anchor(const PatternNode& root) {
+        if (root.kind != PatternNode::Kind::sequence) return;
+        std::uint32_t behind = 0;
+        for (const PatternNode& child : root.children) {
+            const PatternNeeds needs = needs_of(child);
+            const Traits wanted = needs.one_of.empty() ? needs.all : needs.one_of.front();
+            if (wanted.classes || wanted.texts || wanted.kinds) {
+                pattern_.anchor = wanted;
+                pattern_.anchor_within = behind == 0 ? 0 : behind + longest(child) - 1;
+                return;
+            }
+            behind += longest(child);
+        }
+    }
+
+    /// How many tokens a part can take.
+    static std::uint32_t longest(const PatternNode& node) {
+        if (node.kind == PatternNode::Kind::test) return 1;
+        std::uint32_t sum = 0;
+        std::uint32_t most = 0;
+        for (const PatternNode& child : node.children) {
+            sum += longest(child);
+            most = std::max(most, longest(child));
+        }
+        if (node.kind == PatternNode::Kind::either) return most;
+        return node.kind == PatternNode::Kind::repeat ? sum * static_cast<std::uint32_t>(node.most) : sum;
     }
 
     void note_steps(std::uint16_t state, std::vector<std::uint16_t>& seen, std::uint16_t walk) {
