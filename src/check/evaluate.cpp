@@ -43,7 +43,7 @@ private:
                 break;
             case Operator::role:
                 if (node.role == free_) {
-                    values_[i] = Interval();
+                    values_[i].emplace();
                 } else if (operand(node).bound && operand(node).parts.size() == 1) {
                     values_[i] = operand(node).parts.front();
                 }
