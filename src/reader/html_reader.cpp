@@ -1,7 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <vector>
 
 #include "reader/block_builder.hpp"
 #include "reader/formats.hpp"
@@ -9,6 +7,7 @@
 #include "reader/html_dates.hpp"
 #include "reader/html_text.hpp"
 #include "reader/html_tree.hpp"
+#include "reader/table_grid.hpp"
 
 namespace tieout {
 
@@ -29,41 +28,6 @@ bool is_block(GumboTag tag) {
 bool is_element(const GumboNode& node, GumboTag tag) {
     return node.type == GUMBO_NODE_ELEMENT && node.v.element.tag == tag;
 }
-
-int span_of(const GumboNode& cell, const char* attribute) {
-    constexpr int kWidest = 1000;  // as browsers have it
-    const std::string_view text = attribute_of(cell, attribute);
-    int value = 1;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value < 1 ? 1 : std::min(value, kWidest);
-}
-
-/// The rows and columns of one table. Cells that span rows push what stands below them aside.
-class Grid {
-public:
-    void add_row() {
-        ++row_;
-        column_ = 0;
-        for (int& rows : covered_) rows -= rows > 0;
-    }
-
-    /// Where the next cell of the row stands.
-    Cell add_cell(std::int32_t table, int columns, int rows) {
-        while (column_ < covered_.size() && covered_[column_] > 0) ++column_;
-        const Cell place{table, row_, static_cast<std::int32_t>(column_)};
-        const std::size_t end = column_ + static_cast<std::size_t>(columns);
-        if (covered_.size() < std::min(end, kWidest)) covered_.resize(std::min(end, kWidest), 0);
-        for (; column_ < std::min(end, kWidest); ++column_) covered_[column_] = rows;
-        column_ = end;
-        return place;
-    }
-
-private:
-    static constexpr std::size_t kWidest = 1000;  ///< columns beyond are not pushed aside
-    std::int32_t row_ = -1;
-    std::size_t column_ = 0;
-    std::vector<int> covered_;  ///< for each column, the rows from this one on that are taken
-};
 
 /// A table that only lays out the page: it holds another table, or no row of it more than one cell.
 bool is_layout(const GumboNode& table) {
@@ -190,7 +154,8 @@ private:
             case GUMBO_TAG_TH:
                 if (state_.in_grid) {
                     state_.kind = BlockKind::table_cell;
-                    state_.cell = grid_.add_cell(tables_, span_of(node, "colspan"), span_of(node, "rowspan"));
+                    state_.cell = grid_.add_cell(tables_, cells_spanned(attribute_of(node, "colspan")),
+                                                 cells_spanned(attribute_of(node, "rowspan")));
                 }
                 break;
             default:
@@ -219,7 +184,7 @@ private:
     bool reading_ = false;
     int preformatted_ = 0;
     State state_;
-    Grid grid_;
+    TableGrid grid_;
     std::int32_t tables_ = -1;
 };
 }  // namespace
