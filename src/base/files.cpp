@@ -45,8 +45,8 @@ Result<std::string> read_all(std::FILE* file, const std::string& name, std::size
 }
 
 bool is_draft(std::string_view extension) {
-    constexpr std::array<std::string_view, 9> kDrafts = {"txt",   "md",   "markdown", "html", "htm",
-                                                         "xhtml", "docx", "odt",      "hwpx"};
+    constexpr std::array<std::string_view, 10> kDrafts = {"txt",   "md",   "markdown", "html", "htm",
+                                                          "xhtml", "docx", "odt",      "hwpx", "nitf"};
     return std::find(kDrafts.begin(), kDrafts.end(), extension) != kDrafts.end();
 }
 

@@ -17,7 +17,7 @@ Result<std::string> read_file(const std::string& path);
 std::optional<Error> write_file(const std::string& path, std::string_view content);
 
 /// The drafts at a path: the path itself where it is no directory, else every .txt, .md, .markdown, .html, .htm, .xhtml, .docx,
-/// .odt and .hwpx file below it, sorted by name. Hidden files and directories are left out, links to directories not followed.
+/// .odt, .hwpx and .nitf file below it, sorted by name. Hidden files and directories are left out, links to directories not followed.
 Result<std::vector<std::string>> list_drafts(const std::string& path);
 
 /// The extension of a path's last part in lower case, without the dot: "md"; empty where there is none.

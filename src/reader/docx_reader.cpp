@@ -14,7 +14,7 @@ public:
         if (name == "name") add(attributes.get("val"));
     }
     void end(std::string_view) override {}
-    void text(std::string_view) override {}
+    void text(std::string_view, Span) override {}
 
     BlockKind kind_of(std::string_view id) const {
         const auto found = kinds_.find(id);
@@ -83,7 +83,7 @@ public:
         if (name == "tbl") out_.end_table();
     }
 
-    void text(std::string_view text) override {
+    void text(std::string_view text, Span) override {
         if (in_text_ && skipped_ == 0) out_.text(text);
     }
 

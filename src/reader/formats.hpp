@@ -21,6 +21,7 @@ struct Found {
 Result<Found> read_text(std::string_view input, const Decoded& decoded, Document& document);
 Result<Found> read_markdown(std::string_view input, const Decoded& decoded, Document& document);
 Result<Found> read_html(std::string_view input, const Decoded& decoded, Document& document);
+Result<Found> read_news(std::string_view input, const Decoded& decoded, Document& document);
 
 /// Whether bytes are a ZIP archive, as DOCX, ODT and HWPX are.
 bool is_zipped(std::string_view source);

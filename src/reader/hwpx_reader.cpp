@@ -18,7 +18,7 @@ public:
         if (korean == "캡션" || english == "Caption") kinds_[std::string(attributes.get("id"))] = BlockKind::caption;
     }
     void end(std::string_view) override {}
-    void text(std::string_view) override {}
+    void text(std::string_view, Span) override {}
 
     BlockKind kind_of(std::string_view id) const {
         const auto found = kinds_.find(id);
@@ -73,7 +73,7 @@ public:
         if (name == "tbl") out_.end_table();
     }
 
-    void text(std::string_view text) override { write(text); }
+    void text(std::string_view text, Span) override { write(text); }
 
 private:
     /// What is not printed with the text, or on every page.

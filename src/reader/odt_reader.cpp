@@ -52,7 +52,7 @@ public:
     }
 
     /// Runs of spaces and line ends are one space; more are written as elements.
-    void text(std::string_view text) override {
+    void text(std::string_view text, Span) override {
         if (skipped_ > 0 || !out_.in_paragraph()) return;
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t space = std::min(text.find_first_of(" \t\r\n", at), text.size());

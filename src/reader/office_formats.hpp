@@ -30,7 +30,7 @@ public:
 
     void start(std::string_view name, const XmlAttributes& attributes) override;
     void end(std::string_view) override { wanted_ = nullptr; }
-    void text(std::string_view text) override;
+    void text(std::string_view text, Span) override;
     std::optional<Day> day() const { return last_day_ ? last_day_ : first_day_; }
 
 private:

@@ -16,14 +16,19 @@ void SavedDay::start(std::string_view name, const XmlAttributes& attributes) {
     wanted_ = name == last_ || entry == last_ ? &last_day_ : name == first_ || entry == first_ ? &first_day_ : nullptr;
 }
 
-void SavedDay::text(std::string_view text) {
+void SavedDay::text(std::string_view text, Span) {
     if (wanted_ && !*wanted_) *wanted_ = read_leading_day(text);
 }
 
 std::optional<Error> walk_part(ZipArchive& archive, const char* part, const std::string& name, XmlHandler& handler) {
     const auto content = archive.read(part);
     if (!content) return content.error();
-    return walk_xml(*content, name, std::string("its part ") + part, handler);
+    const auto fault = walk_xml(*content, handler);
+    if (!fault) return std::nullopt;
+    return Error{name, 0, 0,
+                 "its part " + std::string(part) + " is no XML that can be read: line " + std::to_string(fault->line) + ": " +
+                     fault->why,
+                 "save the draft again with a word processor"};
 }
 
 bool is_zipped(std::string_view source) {

@@ -32,6 +32,8 @@ Result<Found> read_as(Format format, std::string_view input, const Decoded& deco
             return read_markdown(input, decoded, document);
         case Format::html:
             return read_html(input, decoded, document);
+        case Format::news:
+            return read_news(input, decoded, document);
         case Format::text:
             break;
     }

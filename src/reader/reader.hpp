@@ -8,10 +8,10 @@
 
 namespace tieout {
 
-enum class Format { text, markdown, html };
+enum class Format { text, markdown, html, news };  ///< news: NITF and NewsML-G2
 
-/// What the caller knows about a draft. What is left open is found out: the format by the name's extension and the first bytes, the date
-/// line and the language by the text, the encoding by the bytes.
+/// What the caller knows about a draft. What is left open is found out: the format by the name's extension and the first bytes,
+/// the date line and the language by the text, the encoding by the bytes.
 struct ReadOptions {
     std::string name;
     std::optional<Format> format;
@@ -21,7 +21,8 @@ struct ReadOptions {
     Day today{};
 };
 
-/// The bytes of a draft as running text. Fails where the bytes are text in no known encoding and for formats tieout does not read.
+/// The bytes of a draft as running text. Fails where the bytes are text in no known encoding and for formats tieout does not
+/// read.
 Result<Document> read_document(std::string source, const ReadOptions& options);
 
 }  // namespace tieout

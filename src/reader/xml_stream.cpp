@@ -6,6 +6,8 @@
 #include <memory>
 #include <type_traits>
 
+#include "reader/entities.hpp"
+
 namespace tieout {
 
 namespace {
@@ -20,6 +22,11 @@ struct Walk {
     int depth = 0;
     const char* refusal = nullptr;
 
+    /// The bytes that what is told now was written with.
+    Span written() const {
+        const auto begin = static_cast<std::uint32_t>(XML_GetCurrentByteIndex(parser));
+        return {begin, begin + static_cast<std::uint32_t>(XML_GetCurrentByteCount(parser))};
+    }
     void refuse(const char* why) {
         refusal = why;
         XML_StopParser(parser, XML_FALSE);
@@ -37,10 +44,10 @@ std::string_view XmlAttributes::get(std::string_view local_name) const {
     return {};
 }
 
-std::optional<Error> walk_xml(std::string_view xml, const std::string& name, const std::string& part, XmlHandler& handler) {
-    const std::unique_ptr<std::remove_pointer_t<XML_Parser>, void (*)(XML_Parser)> parser(XML_ParserCreate(nullptr),
+std::optional<XmlFault> walk_xml(std::string_view xml, XmlHandler& handler, const char* encoding) {
+    const std::unique_ptr<std::remove_pointer_t<XML_Parser>, void (*)(XML_Parser)> parser(XML_ParserCreate(encoding),
                                                                                           XML_ParserFree);
-    if (!parser) return Error{name, 0, 0, "there is no memory left to read it", ""};
+    if (!parser) return XmlFault{0, "there is no memory left to read it"};
     Walk state{parser.get(), handler};
     XML_SetUserData(parser.get(), &state);
     XML_SetElementHandler(
@@ -54,10 +61,15 @@ std::optional<Error> walk_xml(std::string_view xml, const std::string& name, con
             walk(data).handler.end(local(element));
         });
     XML_SetCharacterDataHandler(parser.get(), [](void* data, const char* text, int size) {
-        walk(data).handler.text({text, static_cast<std::size_t>(size)});
+        walk(data).handler.text({text, static_cast<std::size_t>(size)}, walk(data).written());
     });
-    XML_SetStartDoctypeDeclHandler(parser.get(), [](void* data, const char*, const char*, const char*, int) {
-        walk(data).refuse("it declares a document type, which no word processor writes");
+    // Entities that a DTD declares are told here, as it is not fetched; those that have a name in HTML mean what they mean
+    // there.
+    XML_SetSkippedEntityHandler(parser.get(), [](void* data, const char* entity, int is_parameter) {
+        if (!is_parameter) walk(data).handler.text(entity_meaning("&" + std::string(entity) + ";"), walk(data).written());
+    });
+    XML_SetStartDoctypeDeclHandler(parser.get(), [](void* data, const char*, const char*, const char*, int declares) {
+        if (declares) walk(data).refuse("its document type declares entities or elements of its own");
     });
     constexpr std::size_t kPiece = std::size_t{1} << 20;
     for (std::size_t at = 0;; at += kPiece) {
@@ -66,11 +78,8 @@ std::optional<Error> walk_xml(std::string_view xml, const std::string& name, con
         if (XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()), last) != XML_STATUS_OK) break;
         if (last) return std::nullopt;
     }
-    const std::string why = state.refusal ? state.refusal : XML_ErrorString(XML_GetErrorCode(parser.get()));
-    return Error{
-        name, 0, 0,
-        part + " is no XML that can be read: line " + std::to_string(XML_GetCurrentLineNumber(parser.get())) + ": " + why,
-        "save the draft again with a word processor"};
+    return XmlFault{static_cast<int>(XML_GetCurrentLineNumber(parser.get())),
+                    state.refusal ? state.refusal : XML_ErrorString(XML_GetErrorCode(parser.get()))};
 }
 
 }  // namespace tieout

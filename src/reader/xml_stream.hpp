@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/result.hpp"
+#include "base/span.hpp"
 
 namespace tieout {
 
@@ -26,12 +26,20 @@ public:
     virtual ~XmlHandler() = default;
     virtual void start(std::string_view name, const XmlAttributes& attributes) = 0;
     virtual void end(std::string_view name) = 0;
-    virtual void text(std::string_view text) = 0;
+    /// A piece of text, and the bytes of the XML that it was written with.
+    virtual void text(std::string_view text, Span written) = 0;
 };
 
-/// Walks an XML text that has no document type, as those of zipped formats have none; nothing where it went well. Elements may
-/// be nested kDeepestXml deep. `name` is the draft's, `part` what the text is of it.
-std::optional<Error> walk_xml(std::string_view xml, const std::string& name, const std::string& part, XmlHandler& handler);
+/// What keeps an XML text from being read.
+struct XmlFault {
+    int line = 0;
+    std::string why;
+};
+
+/// Walks an XML text; nothing where it went well. Elements may be nested kDeepestXml deep. A document type may name a DTD,
+/// which is never fetched; one that declares anything is refused, since entities that it declares can be of any size.
+/// `encoding`: what the text is in whatever it says itself; null leaves it to the text.
+std::optional<XmlFault> walk_xml(std::string_view xml, XmlHandler& handler, const char* encoding = nullptr);
 
 constexpr int kDeepestXml = 512;
 

@@ -13,7 +13,10 @@ std::string Draft::path() const {
 bool Draft::plain_text() const {
     const std::string extension = extension_of(path());
     if (extension.empty()) return language_id_ != "markdown" && language_id_ != "html";
-    return extension != "md" && extension != "markdown" && extension != "html" && extension != "htm";
+    for (const char* marked : {"md", "markdown", "html", "htm", "xhtml", "nitf", "xml"}) {
+        if (extension == marked) return false;
+    }
+    return true;
 }
 
 void Draft::check(const Workspace& workspace, Day today) {

@@ -7,6 +7,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 import zipfile
 
@@ -69,7 +70,7 @@ class SameArticle(Case):
                 expected = expected or found
                 self.assertTrue(found)
                 self.assertEqual(found, expected)
-                encoding = {"cp949.txt": "cp949", "utf16.txt": "utf-16-le"}.get(name, "utf-8")
+                encoding = {"cp949.txt": "cp949", "cp949.nitf": "cp949", "utf16.txt": "utf-16-le"}.get(name, "utf-8")
                 for claim in document["claims"]:
                     self.right_place(claim, name, content, encoding, lines)
 
@@ -138,6 +139,86 @@ class Zipped(Case):
         self.assertEqual(document["claims"][1]["metric"], "revenue")  # by the column it stands in
 
 
+class NewsXml(Case):
+    def test_what_is_read_and_where_it_stands(self):
+        content = ("<p>매출은 <money>3조</money>원, 5&#51312;원&nbsp;이고 6조&amp;원\n   이다. <![CDATA[4조원 & 8조원]]></p><hl2>7억원</hl2>"
+                   "<ul><li>1억원</li></ul><media><media-metadata name='9조원'/><media-producer>9조원</media-producer><media-caption>2억원</media-caption>"
+                   "</media><note><body.content><p>9조원</p></body.content></note>")
+        draft = documents.nitf_of("제목", content)
+        places = [(c["text"], draft[c["span"]["byte"][0]:c["span"]["byte"][1]].decode())
+                  for c in self.document(draft, "a.nitf", command="claims")["claims"]]
+        self.assertEqual(places, [("3조원", "3조</money>원"), ("5조원", "5&#51312;원"), ("6조", "6조"), ("4조원", "4조원"), ("8조원", "8조원"),
+                                  ("7억원", "7억원"), ("1억원", "1억원"), ("2억원", "2억원")])
+
+    def test_tables(self):
+        table = ("<table><caption>매출</caption><tr><th rowspan='2'>연도</th><th>x</th></tr><tr><th>매출(억원)</th></tr>"
+                 "<tr><td>2022</td><td>10</td></tr></table>")
+        plain = ("<table><tr><td>연도</td><td>매출(억원)</td></tr><tr><td><p>2022</p></td><td>10</td></tr></table>")
+        for content in (documents.nitf_of("제목", plain), documents.news_item("제목", documents.xhtml(plain)).encode()):
+            document = self.document(content, "a.xml", command="claims")
+            self.assertEqual([(c["text"], c["metric"]) for c in document["claims"]], [("2022", None), ("10", "revenue")])
+        self.assertEqual(self.figures(documents.nitf_of("제목", table), "a.nitf"), ["2022", "10"])
+
+    def test_the_day(self):
+        def day(draft):
+            document = self.document(draft if isinstance(draft, bytes) else draft.encode(), "a.xml")
+            return document["date"], document["date_source"]
+        self.assertEqual(day(documents.nitf_of("제목", "<p>3조원</p>", date_release="20230416T090000Z", date_issue="20230417T103000+0900")),
+                         ("2023-04-17", "metadata"))
+        self.assertEqual(day(documents.nitf_of("제목", "<p>3조원</p>", date_release="2023-04-16T09:00:00Z")), ("2023-04-16", "metadata"))
+        dateline = "<dateline><location>SEOUL</location><story.date>April 15, 2023</story.date></dateline><p>3조원</p>"
+        self.assertEqual(day(documents.nitf_of("제목", dateline)), ("2023-04-15", "metadata"))
+        self.assertEqual(day(documents.news_item("제목", documents.xhtml("<p>3조원</p>"), version="2023-04-17T23:00:00+09:00", created="2023-04-10")),
+                         ("2023-04-17", "metadata"))
+        self.assertEqual(day(documents.news_item("제목", documents.xhtml("<p>3조원</p>"), created="2023-04-10")), ("2023-04-10", "metadata"))
+        self.assertEqual(day(documents.nitf_of("제목", "<p>2023.04.11</p><p>3조원</p>")), ("2023-04-11", "date_line"))
+
+    def test_headlines(self):
+        for headline, inline, expected in (("1조원", documents.xhtml("<p>3조원</p>"), ["1조원", "3조원"]),
+                                           ("1조원", documents.xhtml("<h1>2조원</h1><p>3조원</p>"), ["2조원", "3조원"]),
+                                           ("", documents.xhtml("<p>3조원</p>"), ["9조원", "3조원"])):
+            self.assertEqual(self.figures(documents.news_item(headline, inline).encode(), "a.xml"), expected)
+
+    def test_messages(self):
+        article = documents.news_item("제목", documents.xhtml("<p>3조원</p>"), version="2023-04-17")
+        picture = documents.news_item("9조원", '<remoteContent href="a.jpg"/>', version="2023-04-18")
+        image = '<inlineData encoding="base64">OTk5</inlineData>'
+        for items in (picture + article, article + picture, article + documents.news_item("9조원", image)):
+            document = self.document(f"<newsMessage><itemSet>{items}</itemSet></newsMessage>".encode(), "feed")
+            self.assertEqual(([c["text"] for c in document["claims"]], document["date"]), (["3조원"], "2023-04-17"))
+        twice = documents.news_item("제목", documents.xhtml("<p>3조원</p>") + "<inlineData>3조원</inlineData>").encode()
+        self.assertEqual(self.figures(twice, "a.xml"), ["3조원"])
+        self.assertEqual(self.figures(documents.news_item("제목", "<inlineData>매출 3조원\n\n이익 5조원</inlineData>").encode(), "a.xml"),
+                         ["3조원", "5조원"])
+        inner = documents.nitf_of("2조원", "<p>3조원</p>").decode().split("\n", 2)[2]
+        self.assertEqual(self.figures(documents.news_item("1조원", f"<inlineXML>{inner}</inlineXML>").encode(), "a.xml"), ["2조원", "3조원"])
+        self.refused(f"<newsMessage>{article}{article}</newsMessage>".encode(), "a.xml", "more than one article")
+        self.refused(f"<newsMessage>{picture}</newsMessage>".encode(), "a.xml", "no NITF", "<newsMessage>")
+        self.refused(b"<rss><channel/></rss>", "a.xml", "no NITF", "<rss>")
+
+    def test_detected_by_content(self):
+        draft = documents.nitf_of("제목", "<p>3조원</p>")
+        for name in ("a.nitf", "a.xml", "a.txt", "a"):
+            self.assertEqual(self.figures(draft, name), ["3조원"], name)
+        page = b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x" "y">\n<html><body><p>3\xec\xa1\xb0\xec\x9b\x90</p></body></html>'
+        self.assertEqual(self.figures(page, "a.xml"), ["3조원"])
+        (self.folder / "kept.xml").write_bytes(b"<build/>")  # a folder holds XML of any kind: of it only what says NITF is a draft
+        (self.folder / "a.nitf").write_bytes(draft)
+        for name in ("a.xml", "a.txt", "a"):
+            (self.folder / name).unlink()
+        done = subprocess.run([TIEOUT, "check", "--format", "json", self.folder], capture_output=True, timeout=60)
+        self.assertEqual((done.returncode, done.stderr, len(json.loads(done.stdout)["documents"])), (0, b"", 1))
+
+    def test_comments_that_silence(self):
+        paragraphs = ["<p>매출은 20억달러(1조원)다.</p>"]
+        comment = "<!-- tieout-disable-next-line -- 계약 환율 -->\n"
+        for before, after in (("", "".join(paragraphs)), ("", comment + paragraphs[0])):
+            findings = self.document(documents.nitf_of("제목", after), "a.nitf", "--date", "2023-04-17")["findings"]
+            self.assertEqual(len(findings), 0 if comment in after else 1)
+        first = b"<!-- tieout-disable-file -->\n" + documents.nitf_of("제목", paragraphs[0])
+        self.assertEqual(self.document(first, "a.nitf", "--date", "2023-04-17")["findings"], [])
+
+
 class Hostile(Case):
     def test_content_decides_not_the_extension(self):
         docx = documents.docx("제목", ["매출은 3조원이다."])
@@ -176,6 +257,22 @@ class Hostile(Case):
         self.refused(documents.docx_of("<w:p>" * 100000), "a.docx", "nested too deeply")
         bomb = '<!DOCTYPE a [<!ENTITY b "3조원"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>'
         self.refused(documents.archive({"word/document.xml": bomb}), "a.docx", "document type")
+
+    def test_news_xml(self):
+        laughs = '<!DOCTYPE nitf [<!ENTITY a "ha">' + "".join(
+            f'<!ENTITY {chr(98 + i)} "{"&" + chr(97 + i) + ";" * 10}">' for i in range(9)) + "]><nitf><body>&j;</body></nitf>"
+        self.refused(laughs.encode(), "a.nitf", "a.nitf:1: ", "document type declares entities")
+        self.refused(b"<nitf>\n" + b"<b>" * 600, "a.nitf", "a.nitf:2: ", "nested too deeply")
+        self.refused(b"<nitf>\n<body>\n<p></body></nitf>", "a.nitf", "a.nitf:3: ", "mismatched tag")
+        self.refused(b"<!-- tieout-disable -->\n\n<nitf>\n<p></nitf>", "a.nitf", "a.nitf:4: ", "mismatched tag")
+        self.refused(b"", "a.nitf", "no element found")
+        self.refused(b"<nitf>" + b" " * (65 << 20) + b"</nitf>", "a.nitf", "64 MiB")
+        # What takes long to read: many references, a long attribute, many cells of many columns.
+        for middle in ("&amp;" * 2000000, f"<p class='{'x' * 8000000}'/>", "<table>" + "<tr><td colspan='1000' rowspan='1000'>1</td></tr>" * 20000):
+            close = "</table>" if middle.startswith("<table>") else ""
+            started = time.monotonic()
+            self.run_on(f"<nitf><body><p>{middle}{close}</p></body></nitf>".encode(), "a.nitf")
+            self.assertLess(time.monotonic() - started, 10)
 
     def test_broken_xml(self):
         self.refused(documents.archive({"word/document.xml": "<a><b></a>"}), "a.docx", "word/document.xml", "line 1", "mismatched tag")

@@ -78,6 +78,39 @@ def html_page(headline, paragraphs):
     return f"<!DOCTYPE html><title>x</title><nav>9조원</nav><article><h1>{html.escape(headline)}</h1>\n{body}</article>".encode()
 
 
+def nitf_of(headline, content, encoding="UTF-8", **head):
+    dates = "".join(f'<{name.replace("_", ".")} norm="{day}"/>' for name, day in head.items())
+    return (f'<?xml version="1.0" encoding="{encoding}"?>\n<!DOCTYPE nitf PUBLIC "-//IPTC//DTD NITF 3.5//EN" "nitf-3-5.dtd">\n'
+            f'<nitf><head><title>9조원</title><docdata>{dates}</docdata></head><body><body.head><hedline><hl1>{escape(headline)}</hl1></hedline>'
+            '<byline>9조원 기자</byline><dateline>9조원</dateline></body.head>\n'
+            f'<body.content>{content}</body.content><body.end><tagline>9조원</tagline></body.end></body></nitf>\n').encode(encoding)
+
+
+def nitf(headline, paragraphs, encoding="UTF-8"):
+    return nitf_of(headline, "".join(f"<block><p>\n  {escape(text)}\n</p></block>\n" for text in paragraphs), encoding)
+
+
+def nitf_cp949(headline, paragraphs):
+    return nitf(headline, paragraphs, "cp949")
+
+
+def news_item(headline, inline, **dates):
+    created, version = dates.get("created", ""), dates.get("version", "")
+    return (f'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><itemMeta><versionCreated>{version}</versionCreated></itemMeta>'
+            f'<contentMeta><contentCreated>{created}</contentCreated><slugline>9조원</slugline><headline>{escape(headline)}</headline></contentMeta>'
+            f'<contentSet>{inline}</contentSet></newsItem>')
+
+
+def xhtml(body):
+    return ('<inlineXML contenttype="application/xhtml+xml"><h:html xmlns:h="http://www.w3.org/1999/xhtml"><h:head><h:title>9조원</h:title></h:head>'
+            f'<h:body>{body}</h:body></h:html></inlineXML>')
+
+
+def newsml(headline, paragraphs):
+    body = "".join(f"<h:p>{escape(text)}</h:p>\n" for text in paragraphs)
+    return ('<?xml version="1.0" encoding="UTF-8"?>\n' + news_item(headline, xhtml(body))).encode()
+
+
 def text(headline, paragraphs):
     return "\n\n".join([headline, *paragraphs]).encode() + b"\n"
 
@@ -96,4 +129,4 @@ def utf16(headline, paragraphs):
 
 # name of the draft → how it is written
 FORMATS = {"article.txt": text, "article.md": markdown, "article.html": html_page, "article.docx": docx, "article.odt": odt,
-           "article.hwpx": hwpx, "cp949.txt": cp949, "utf16.txt": utf16}
+           "article.hwpx": hwpx, "cp949.txt": cp949, "utf16.txt": utf16, "article.nitf": nitf, "cp949.nitf": nitf_cp949, "newsml.xml": newsml}
