@@ -1,10 +1,11 @@
 #include "policy/silence.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <map>
 
 #include "base/fnv.hpp"
 #include "base/position.hpp"
+#include "policy/silence_ranges.hpp"
 #include "reader/directives.hpp"
 #include "rulebook/file_check.hpp"
 #include "rulebook/rulebook.hpp"
@@ -14,14 +15,14 @@ namespace {
 
 using Scope = Directive::Scope;
 
-/// A directive with the lines it speaks of.
+/// A draft with more comments that do nothing than this is beyond reading their notes.
+constexpr int kMostNotes = 100;
+
+/// A directive with where it silences: on lines, or from a byte on, so that it silences nothing before it on its own line.
 struct Silence {
     const Directive* directive = nullptr;
-    std::uint32_t first = 1;
-    std::uint32_t last = 0xFFFFFFFF;
-    std::uint32_t begin = 0;  ///< for the rest of a draft: bytes, so that a comment silences nothing before it on its line
-    std::uint32_t end = 0xFFFFFFFF;
-    std::vector<bool> used;  ///< by rule of the directive; one alone for a directive that names none
+    bool by_line = false;
+    Range range;
 };
 
 class Silencer {
@@ -31,88 +32,105 @@ public:
           rules_(rules),
           skipped_(skipped),
           korean_(language == Language::ko),
-          index_(report.document.source) {}
+          index_(report.document.source_text()) {}
 
     void run() {
-        const std::vector<Directive> directives = find_directives(report_.document.source);
+        const std::vector<Directive> directives = find_directives(report_.document.source_text());
         if (directives.empty()) return;
-        for (std::size_t i = 0; i < directives.size(); ++i) add(directives, i);
-        const auto silenced = [&](const Finding& finding) { return silences(finding); };
-        const auto kept = std::remove_if(report_.findings.begin(), report_.findings.end(), silenced);
+        add(directives);
+        const auto kept = std::remove_if(report_.findings.begin(), report_.findings.end(),
+                                         [&](const Finding& finding) { return silences(finding); });
         report_.silenced += static_cast<std::uint32_t>(report_.findings.end() - kept);
         report_.findings.erase(kept, report_.findings.end());
+        used_lines_.sort();
+        used_bytes_.sort();
         for (const Directive& directive : directives) {
             if (directive.scope == Scope::unknown) note_unknown_word(directive);
+            if (full()) return;
         }
-        for (const Silence& silence : silences_) note_unused(silence);
+        for (const Silence& silence : silences_) {
+            note_unused(silence);
+            if (full()) return;
+        }
     }
 
 private:
     std::uint32_t line_of(std::uint32_t offset) const { return index_.at(offset).line; }
 
-    void add(const std::vector<Directive>& directives, std::size_t i) {
-        const Directive& directive = directives[i];
-        if (directive.scope == Scope::enable || directive.scope == Scope::unknown) return;
-        Silence silence;
-        silence.directive = &directive;
-        silence.used.assign(std::max<std::size_t>(directive.rules.size(), 1), false);
-        if (directive.scope == Scope::line) {
-            silence.first = line_of(directive.comment.begin);
-            silence.last = line_of(directive.comment.end);
-        } else if (directive.scope == Scope::next_line) {
-            silence.first = silence.last = line_of(directive.comment.end) + 1;
-        } else if (directive.scope == Scope::rest) {
-            silence.begin = directive.comment.begin;
-            for (std::size_t j = i + 1; j < directives.size(); ++j) {
-                if (directives[j].scope != Scope::enable || !ends(directives[j], directive)) continue;
-                silence.end = directives[j].comment.begin;
-                break;
+    /// From the last one to the first, so that the next `tieout-enable` is known at each: one without rules ends everything,
+    /// one with rules the directives that name one of them.
+    void add(const std::vector<Directive>& directives) {
+        std::uint32_t all_end = Range().end;
+        std::map<std::string_view, std::uint32_t> rule_ends;
+        for (auto directive = directives.rbegin(); directive != directives.rend(); ++directive) {
+            if (directive->scope == Scope::enable) {
+                if (directive->rules.empty()) all_end = directive->comment.begin;
+                for (const Directive::Name& name : directive->rules) rule_ends[name.id] = directive->comment.begin;
+            } else if (directive->scope != Scope::unknown) {
+                Silence silence{&*directive, directive->scope == Scope::line || directive->scope == Scope::next_line, {}};
+                const std::uint32_t last_line = line_of(directive->comment.end);
+                if (directive->scope == Scope::line) silence.range = {line_of(directive->comment.begin), last_line + 1};
+                if (directive->scope == Scope::next_line) silence.range = {last_line + 1, last_line + 2};
+                if (directive->scope == Scope::rest) {
+                    silence.range = {directive->comment.begin, all_end};
+                    for (const Directive::Name& name : directive->rules) {
+                        const auto end = rule_ends.find(name.id);
+                        if (end != rule_ends.end()) silence.range.end = std::min(silence.range.end, end->second);
+                    }
+                }
+                silences_.push_back(silence);
             }
         }
-        silences_.push_back(std::move(silence));
+        std::reverse(silences_.begin(), silences_.end());
+        for (const Silence& silence : silences_) {
+            SilencedRanges& ranges = silence.by_line ? lines_ : bytes_;
+            if (silence.directive->rules.empty()) ranges.add("", silence.range);
+            for (const Directive::Name& name : silence.directive->rules) ranges.add(name.id, silence.range);
+        }
+        lines_.sort();
+        bytes_.sort();
     }
 
-    /// An enable without rules ends everything; one with rules ends the directives that name one of them.
-    static bool ends(const Directive& enable, const Directive& directive) {
-        if (enable.rules.empty()) return true;
-        return std::any_of(directive.rules.begin(), directive.rules.end(), [&](const Directive::Name& name) {
-            return std::any_of(enable.rules.begin(), enable.rules.end(),
-                               [&](const Directive::Name& other) { return other.id == name.id; });
-        });
-    }
-
+    /// A finding stands on the lines where its figure begins and where it ends.
     bool silences(const Finding& finding) {
-        const Span bytes = report_.document.offsets.to_source(finding.span);
-        const std::uint32_t first = line_of(bytes.begin), last = line_of(bytes.end);
-        bool out = false;
-        for (Silence& silence : silences_) {
-            if (last < silence.first || first > silence.last || bytes.begin < silence.begin || bytes.begin >= silence.end)
-                continue;
-            const auto& names = silence.directive->rules;
-            if (names.empty()) silence.used[0] = out = true;
-            for (std::size_t i = 0; i < names.size(); ++i) {
-                if (names[i].id == finding.rule) silence.used[i] = out = true;
-            }
-        }
-        return out;
+        const Document& document = report_.document;
+        const Span source = document.offsets.to_source(finding.span);
+        const Span span{document.in_source_text(source.begin), document.in_source_text(source.end)};
+        const std::uint32_t first = line_of(span.begin), last = line_of(span.end);
+        if (!lines_.cover(finding.rule, first) && !lines_.cover(finding.rule, last) && !bytes_.cover(finding.rule, span.begin))
+            return false;
+        used_lines_.add(finding.rule, first);
+        used_lines_.add(finding.rule, last);
+        used_bytes_.add(finding.rule, span.begin);
+        return true;
     }
 
     void note_unused(const Silence& silence) {
         const Directive& directive = *silence.directive;
+        const SilencedPlaces& used = silence.by_line ? used_lines_ : used_bytes_;
         if (directive.rules.empty()) {
-            if (!silence.used[0] && skipped_.empty())
+            if (skipped_.empty() && !used.any_in("", silence.range))
                 note(directive.word, korean_ ? "이 주석으로 숨겨지는 지적이 없습니다" : "This comment silences nothing");
             return;
         }
-        for (std::size_t i = 0; i < directive.rules.size(); ++i) {
-            const Directive::Name& name = directive.rules[i];
+        for (const Directive::Name& name : directive.rules) {
             if (!rules_.find(name.id)) {
                 note_unknown_rule(name);
-            } else if (!silence.used[i] && !std::binary_search(skipped_.begin(), skipped_.end(), name.id)) {
+            } else if (!used.any_in(name.id, silence.range) && !std::binary_search(skipped_.begin(), skipped_.end(), name.id)) {
                 note(name.span, korean_ ? "이 주석으로 숨겨지는 " + name.id + " 지적이 없습니다"
                                         : "This comment silences no finding of " + name.id);
             }
+            if (noted_ == kMostNotes) return;
         }
+    }
+
+    /// Says so when it is.
+    bool full() {
+        if (noted_ < kMostNotes) return false;
+        const std::string most = std::to_string(kMostNotes);
+        report_.remarks.push_back(korean_ ? "아무것도 숨기지 않는 주석은 앞의 " + most + "개만 알렸습니다."
+                                          : "Of the comments that silence nothing only the first " + most + " are noted.");
+        return true;
     }
 
     void note_unknown_rule(const Directive::Name& name) {
@@ -125,7 +143,7 @@ private:
     }
 
     void note_unknown_word(const Directive& directive) {
-        const std::string word(directive.word.of(report_.document.source));
+        const std::string word(directive.word.of(report_.document.source_text()));
         const std::string near = nearest(word, {"tieout-disable", "tieout-disable-line", "tieout-disable-next-line",
                                                 "tieout-disable-file", "tieout-enable"});
         std::string text =
@@ -134,19 +152,25 @@ private:
         note(directive.word, std::move(text));
     }
 
-    void note(Span source, std::string message) {
+    void note(Span place, std::string message) {
+        ++noted_;
         Document& document = report_.document;
+        const std::string words(place.of(document.source_text()));
         document.text += '\n';
         const auto begin = static_cast<std::uint32_t>(document.text.size());
-        document.text += source.of(document.source);
-        document.offsets.add(begin, source.begin, source.size());
+        document.text += words;
+        if (document.converted.empty()) {
+            document.offsets.add(begin, place.begin, place.size());
+        } else {
+            document.offsets.add_through(document.converted_from, begin, place.begin, place.size());
+        }
         Finding finding;
         finding.rule = kUnusedSilence;
         finding.severity = Severity::note;
-        finding.span = {begin, begin + source.size()};
+        finding.span = {begin, begin + place.size()};
         finding.message = std::move(message);
         finding.help = "docs/silencing.md";
-        finding.fingerprint = Fnv().take(kUnusedSilence).take(source.of(document.source)).hex();
+        finding.fingerprint = Fnv().take(kUnusedSilence).take(words).hex();
         report_.findings.push_back(std::move(finding));
     }
 
@@ -156,13 +180,16 @@ private:
     const bool korean_;
     const PositionIndex index_;
     std::vector<Silence> silences_;
+    SilencedRanges lines_, bytes_;
+    SilencedPlaces used_lines_, used_bytes_;
+    int noted_ = 0;
 };
 
 }  // namespace
 
 void apply_directives(Report& report, const RuleBook& rules, const std::vector<std::string>& skipped, Language language) {
     // Most drafts have none and need no index of their lines.
-    if (report.document.source.find("tieout-") == std::string::npos) return;
+    if (report.document.source_text().find("tieout-") == std::string::npos) return;
     Silencer(report, rules, skipped, language).run();
 }
 

@@ -2,6 +2,7 @@
 """Configuration, comments that silence, baselines and corrections, as their users meet them. Usage: policy.py TIEOUT"""
 import json
 import subprocess
+import time
 
 import jsonschema
 from harness import ROOT, Case, main, run
@@ -205,6 +206,40 @@ class Silencing(Policy):
         self.write("a.md", f"{self.LINE} <!-- tieout-disable-line -->\n")
         self.assertIn("숨김 1건", self.check("a.md").stdout.decode())
         self.assertIn("1 silenced", self.check("--message-language", "en", "a.md").stdout.decode())
+
+    def test_encodings(self):
+        wrong, silenced = f"{self.LINE}\n\n", f"//tieout-disable-next-line currency-conversion -- 계약\n{self.LINE}\n\n//tieout-disable-line direction\n"
+        for encoding, mark in (("cp949", b""), ("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff"), ("utf-16-le", b"")):
+            draft = mark + (wrong + silenced).encode(encoding)
+            self.write("a.txt", draft)
+            self.assertEqual(self.found("a.txt"), [("currency-conversion", "error", 1), ("unused-silence", "note", 6)], encoding)
+            begin, end = json.loads(self.check("--format", "jsonl", "a.txt").stdout)["findings"][1]["span"]["byte"]
+            self.assertEqual(draft[begin:end].decode(encoding), "direction")
+
+    def test_what_ends_which(self):
+        comments = [("<!-- tieout-disable currency-conversion, direction -->", "<!-- tieout-enable direction -->", [2]),
+                    ("<!-- tieout-disable -->", "<!-- tieout-enable currency-conversion -->", []),
+                    ("<!-- tieout-disable currency-conversion -->", "<!-- tieout-enable sum-total -->", []),
+                    ("<!-- tieout-disable currency-conversion -->", "<!-- tieout-enable -->", [2])]
+        for begin, end, left in comments:
+            text = f"{begin}\n\n{self.LINE}\n\n{end}\n\n{self.LINE}\n\n<!-- tieout-enable -->\n\n{self.LINE}\n"
+            found = [n for r, n in self.lines(text) if r == "currency-conversion"]
+            self.assertEqual(found, [7, 11] if left else [11], (begin, end))
+
+    def test_many_comments(self):
+        count = 100000
+        for comments in ("<!-- tieout-disable -->\n" * count, "<!-- tieout-disable direction -->\n" * count,
+                         "<!-- tieout-disable direction --><!-- tieout-enable direction -->\n" * (count // 2),
+                         "<!-- tieout-disable currency-conversion -->\n" * count + f"{self.LINE}\n\n" * 50):
+            self.write("a.html", comments)
+            started = time.monotonic()
+            done = self.check("--format", "json", "a.html")
+            self.assertLess(time.monotonic() - started, 2)
+            document = json.loads(done.stdout)["documents"][0]
+            self.assertLessEqual(len(document["findings"]), 100)
+            self.assertEqual(any("100" in remark for remark in document.get("remarks", [])), len(document["findings"]) == 100)
+            if self.LINE in comments:
+                self.assertEqual(document["findings"], [])
 
     def test_hostile_comments(self):
         for text in (b"<!-- tieout-", b"<!-- tieout-disable", b"//tieout-", b"tieout-disable-file " * 2000, b"<!-- tieout-disable -->" * 2000,
