@@ -17,7 +17,8 @@ Claims sorted(Claims claims) {
     return claims;
 }
 
-/// It says what should stand there; a finding that does not (rates that disagree) tells something of its own.
+/// It says what should stand there; a finding that does not (rates that disagree) tells something of its own, unless one of its
+/// figures is proved wrong by itself.
 bool corrects(const Finding& finding) {
     return finding.expected || !finding.suggestions.empty();
 }
@@ -43,8 +44,13 @@ void tell_once(std::vector<Finding>& findings) {
         const auto& others = on_figure[claims[i].front()];
         for (std::size_t k = 0; k < std::min(others.size(), kMostOnOne); ++k) {
             const std::size_t j = others[k];
-            if (i == j || findings[i].rule == findings[j].rule || !corrects(findings[j])) continue;
+            if (i == j || findings[i].rule == findings[j].rule) continue;
             if (!std::includes(claims[j].begin(), claims[j].end(), claims[i].begin(), claims[i].end())) continue;
+            if (!corrects(findings[j])) {
+                // Of two conversions that disagree the one proved wrong is told already.
+                if (findings[i].severity == Severity::error) repeats[j] = true;
+                continue;
+            }
             repeats[weight(findings[i]) <= weight(findings[j]) ? i : j] = true;
         }
     }
