@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/fnv.hpp"
 #include "check/diagnose.hpp"
 #include "check/weekdays.hpp"
 #include "check/wording.hpp"
@@ -115,23 +116,13 @@ Finding make_finding(const Relation& relation, const Verdict& verdict, const Dra
 }
 
 std::string fingerprint(std::string_view rule, const std::vector<std::uint32_t>& claims, const Draft& draft) {
-    // FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
-    std::uint64_t hash = 14695981039346656037u;
-    const auto take = [&](std::string_view bytes) {
-        for (const char c : bytes) hash = (hash ^ static_cast<std::uint8_t>(c)) * 1099511628211u;
-        hash = (hash ^ 0xFF) * 1099511628211u;
-    };
-    take(rule);
+    Fnv hash;
+    hash.take(rule);
     for (const std::uint32_t index : claims) {
         const Claim& claim = draft.claims[index];
-        take(claim.figure.span.of(draft.document.text));
-        take(claim.metric);
-        take(claim.subject);
+        hash.take(claim.figure.span.of(draft.document.text)).take(claim.metric).take(claim.subject);
     }
-    static constexpr std::string_view kHex = "0123456789abcdef";
-    std::string out;
-    for (int shift = 60; shift >= 0; shift -= 4) out += kHex[hash >> shift & 15];
-    return out;
+    return hash.hex();
 }
 
 }  // namespace tieout

@@ -77,6 +77,7 @@ bool applies(const Relation& relation, const Draft& draft, const RateSource& rat
 Verdict verdict_on(const Relation& relation, const Draft& draft, const RateSource& rates) {
     const Rule& rule = *relation.rule;
     Verdict verdict;
+    bool known = true;  // what cannot be worked out holds no more than it fails
     for (const Tier tier : {Tier::generous, Tier::usual, Tier::tight}) {
         if (tier == Tier::tight && !rule.rounding) break;
         const Operands operands = read_operands(relation, draft, rates, tier);
@@ -90,8 +91,9 @@ Verdict verdict_on(const Relation& relation, const Draft& draft, const RateSourc
             verdict.fails_from = tier;
             return verdict;
         }
+        known = known && truth == Truth::yes;
     }
-    verdict.outcome = Outcome::holds;
+    if (known) verdict.outcome = Outcome::holds;
     return verdict;
 }
 

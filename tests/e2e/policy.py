@@ -93,6 +93,12 @@ class Configuration(Policy):
         self.assertEqual(unit(), "MXN")
         self.assertEqual([rule for rule, *_ in self.found("a.md")], ["currency-conversion"])
 
+    def test_currency_without_a_rate_is_not_verified(self):
+        self.write("a.md", "둑을 쌓는 데 100억루피(약 5억달러)가 든다.\n")
+        self.config({"currencies": {"INR": "PKR"}})
+        report = json.loads(run("check", "--format", "json", "a.md", cwd=self.folder).stdout)
+        self.assertEqual(report["documents"][0]["checks"], [])
+
     def test_errors_name_the_place(self):
         self.write("a.md", RIGHT)
         for text, *words in [('{\n  "rulez": {}\n}', ".tieout.json:2:3", 'did you mean "rules"'),
