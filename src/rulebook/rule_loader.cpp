@@ -139,7 +139,7 @@ private:
         }
     }
 
-    /// The classes with these names, by language; each is one that at least one language has.
+    /// The classes with these names, by language: a class has its own number in each lexicon, and need not be in both.
     PerLanguage<ClassMask> word_classes(const std::vector<const JsonValue*>& names) {
         PerLanguage<ClassMask> out{};
         for (const JsonValue* name : names) {
@@ -189,8 +189,8 @@ private:
         out.scopes = texts(object, "scopes");
         out.without_scopes = texts(object, "without_scopes");
         out.modalities = texts(object, "modalities");
-        for (const JsonValue* name : check_.strings(object, "beside")) word_class(*name, out.beside);
-        for (const JsonValue* name : check_.strings(object, "not_beside")) word_class(*name, out.not_beside);
+        out.beside = word_classes(check_.strings(object, "beside"));
+        out.not_beside = word_classes(check_.strings(object, "not_beside"));
         for (const JsonValue* name : check_.strings(object, "blocks")) {
             const auto found = std::find(kBlocks.begin(), kBlocks.end(), name->text);
             if (found == kBlocks.end())
@@ -202,20 +202,6 @@ private:
         if (object.find("per")) out.per = check_.boolean(object, "per");
         if (object.find("period_known")) out.period = check_.boolean(object, "period_known");
         return out;
-    }
-
-    /// The class has its own number in each language's lexicon, and need not be in both.
-    void word_class(const JsonValue& name, PerLanguage<ClassMask>& out) {
-        bool known = false;
-        for (std::size_t i = 0; i < kLanguages; ++i) {
-            const auto& lexicon = built_in_lexicon(static_cast<Language>(i));
-            const auto found = lexicon.ok() ? (*lexicon)->find_class(name.text) : std::nullopt;
-            if (found) out[i] |= mask(*found);
-            known = known || found;
-        }
-        if (!known)
-            check_.fail(name, "no lexicon file has a class \"" + name.text + "\"",
-                        "see rules/lexicon/ for the classes there are");
     }
 
     std::vector<SameKey> same(const JsonValue& object) {
