@@ -11,9 +11,9 @@
 
 namespace tieout {
 
-/// Binds every rule to the figures of a draft: patterns within sentences, look-ups for what a pattern left out, and joins across the
-/// draft. Group rules are bound later, over relations that were judged. One relation a rule and culprit figure: of two patterns that
-/// blame the same figure, the first counts. Relations come in the order of rules, then of place.
+/// Binds every rule to the figures of a draft: patterns within sentences, look-ups for what a pattern left out, and joins
+/// across the draft. Group rules are bound later, over relations that were judged. One relation a rule and culprit figure: of
+/// two patterns that blame the same figure, the first counts. Relations come in the order of rules, then of place.
 std::vector<Relation> bind_rules(const Document& document, const TokenStream& stream, const std::vector<Claim>& claims,
                                  std::span<const Rule> rules);
 

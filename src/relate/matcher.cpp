@@ -241,7 +241,8 @@ bool Matcher::passes(const TokenTest& test, std::uint32_t index, const PatternMa
             });
         }
         case TokenTest::What::text:
-            return std::any_of(test.texts.begin(), test.texts.end(), [&](const std::string& text) { return says(token, text); });
+            return std::any_of(test.texts.begin(), test.texts.end(),
+                               [&](const std::string& text) { return says(token, text); });
     }
     return false;
 }

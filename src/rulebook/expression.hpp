@@ -49,7 +49,7 @@ enum class Operator : std::uint8_t {
     bound,       ///< bound(role): the role's reading without a hedge that leaves one side open: "up to 300 miles" as 300 miles
     one_period,  ///< one_period(list): no two of its figures are said of different periods (Node::role)
     alike,       ///< alike(list): no two of its figures are said of different periods or scopes (Node::role)
-    exact,       ///< exact(role): the figure means its value and no other: small counts, "half"; a date has its year (Node::role)
+    exact,  ///< exact(role): the figure means its value and no other: small counts, "half"; a date has its year (Node::role)
 };
 
 enum class Attribute : std::uint8_t {

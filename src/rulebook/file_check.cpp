@@ -70,7 +70,8 @@ int FileCheck::line_of(const JsonValue& value) {
         counted_ = 0;
         line_ = 1;
     }
-    line_ += static_cast<int>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(counted_), text_.begin() + value.offset, '\n'));
+    line_ +=
+        static_cast<int>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(counted_), text_.begin() + value.offset, '\n'));
     counted_ = value.offset;
     return line_;
 }
@@ -161,7 +162,8 @@ std::size_t FileCheck::inside(const JsonValue& string, std::size_t index) const 
             ++at;
             ++seen;
         } else if (text_.substr(at + 1, 1) == "u") {
-            const unsigned long value = std::stoul(std::string(text_.substr(at + 2, 4)), nullptr, 16);  // read_json saw four digits
+            const unsigned long value =
+                std::stoul(std::string(text_.substr(at + 2, 4)), nullptr, 16);  // read_json saw four digits
             const bool half = value >= 0xD800 && value <= 0xDFFF;
             seen += value < 0x80 ? 1 : value < 0x800 || half ? 2 : 3;
             at += 6;

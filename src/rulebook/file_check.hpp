@@ -16,8 +16,8 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
 /// The same as a hint: `did you mean "metric"?`, or the candidates where none is close and they are few.
 std::string nearest_hint(std::string_view word, const std::vector<std::string>& candidates);
 
-/// Reads typed values out of one JSON file and remembers the first thing that is wrong. After that every answer is empty, so that
-/// a loader can read on straight through and ask for the error once, at its end.
+/// Reads typed values out of one JSON file and remembers the first thing that is wrong. After that every answer is empty, so
+/// that a loader can read on straight through and ask for the error once, at its end.
 class FileCheck {
 public:
     FileCheck(std::string_view text, std::string file) : text_(text), file_(std::move(file)) {}
@@ -26,7 +26,9 @@ public:
     const JsonValue* root();
 
     void fail(std::size_t offset, std::string what, std::string hint = {});
-    void fail(const JsonValue& value, std::string what, std::string hint = {}) { fail(value.offset, std::move(what), std::move(hint)); }
+    void fail(const JsonValue& value, std::string what, std::string hint = {}) {
+        fail(value.offset, std::move(what), std::move(hint));
+    }
     bool failed() const { return error_.has_value(); }
     const Error& error() const { return *error_; }
 
@@ -38,7 +40,8 @@ public:
     std::string string(const JsonValue& object, std::string_view key, bool required = false);
     bool boolean(const JsonValue& object, std::string_view key);
     int integer(const JsonValue& object, std::string_view key, int otherwise, int low, int high);
-    std::optional<Rational> rational(const JsonValue& object, std::string_view key, bool required = false);  ///< a quoted number
+    std::optional<Rational> rational(const JsonValue& object, std::string_view key,
+                                     bool required = false);  ///< a quoted number
     std::vector<const JsonValue*> array(const JsonValue& object, std::string_view key, bool required = false);
     /// A string, or an array of strings.
     std::vector<const JsonValue*> strings(const JsonValue& object, std::string_view key, bool required = false);

@@ -108,7 +108,10 @@ private:
         out = 0;
         for (int i = 0; i < 4; ++i, ++at_) {
             const char c = ends() ? '\0' : text_[at_];
-            const int digit = is_ascii_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+            const int digit = is_ascii_digit(c)      ? c - '0'
+                              : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                              : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                     : -1;
             if (digit < 0) return fail(at_, "four hexadecimal digits must follow \\u");
             out = out * 16 + static_cast<char32_t>(digit);
         }
@@ -151,7 +154,8 @@ private:
                 return fail(at_, byte == '\n' ? "a string must end on its line" : "a control character inside a string");
             } else {
                 const std::size_t plain = at_;
-                while (!ends() && text_[at_] != '"' && text_[at_] != '\\' && static_cast<unsigned char>(text_[at_]) >= 0x20) ++at_;
+                while (!ends() && text_[at_] != '"' && text_[at_] != '\\' && static_cast<unsigned char>(text_[at_]) >= 0x20)
+                    ++at_;
                 if (at_ > valid_) return fail(std::max(plain, valid_), "this is not UTF-8");
                 out.append(text_, plain, at_ - plain);
             }
@@ -241,17 +245,25 @@ const JsonValue* JsonValue::find(std::string_view key) const {
 
 std::string_view to_string(JsonValue::Kind kind) {
     switch (kind) {
-        case JsonValue::Kind::null: return "null";
-        case JsonValue::Kind::boolean: return "true or false";
-        case JsonValue::Kind::number: return "a number";
-        case JsonValue::Kind::string: return "a string";
-        case JsonValue::Kind::array: return "an array";
-        case JsonValue::Kind::object: return "an object";
+        case JsonValue::Kind::null:
+            return "null";
+        case JsonValue::Kind::boolean:
+            return "true or false";
+        case JsonValue::Kind::number:
+            return "a number";
+        case JsonValue::Kind::string:
+            return "a string";
+        case JsonValue::Kind::array:
+            return "an array";
+        case JsonValue::Kind::object:
+            return "an object";
     }
     return "";
 }
 
-Result<JsonValue> read_json(std::string_view text, const std::string& file) { return Reader(text, file).read(); }
+Result<JsonValue> read_json(std::string_view text, const std::string& file) {
+    return Reader(text, file).read();
+}
 
 Error error_at(std::string_view text, const std::string& file, std::size_t offset, std::string what, std::string hint) {
     Error error{file, 1, 1, std::move(what), std::move(hint)};

@@ -32,8 +32,7 @@ bool Lexicon::ends_word(std::string_view text, std::size_t at, std::size_t end) 
     const char32_t before = code_point_at(text, previous_code_point(text, at)).value;
     const char32_t after = code_point_at(text, at).value;
     if (is_latin(before)) return !is_latin(after);
-    if (is_hangul(before))
-        return !is_hangul(after) || walk(text, at, end, mask(WordClass::particle), kMoreParticles).found();
+    if (is_hangul(before)) return !is_hangul(after) || walk(text, at, end, mask(WordClass::particle), kMoreParticles).found();
     return true;
 }
 
@@ -80,7 +79,8 @@ LexiconMatch Lexicon::walk(std::string_view text, std::size_t at, std::size_t en
 }
 
 /// What stands behind the entry lets one of its senses in these classes end there.
-bool Lexicon::fits(const Entry& entry, ClassMask classes, std::string_view text, std::size_t at, std::size_t end, int more) const {
+bool Lexicon::fits(const Entry& entry, ClassMask classes, std::string_view text, std::size_t at, std::size_t end,
+                   int more) const {
     constexpr ClassMask kParticle = mask(WordClass::particle);
     const ClassMask bounded = entry.bounded & classes;
     return (entry.classes & ~entry.bounded & classes) || ((bounded & ~kParticle) && ends_word(text, at, end)) ||

@@ -83,8 +83,8 @@ struct Sense {
 };
 
 /// A form of the lexicon with all its meanings, which are of different classes. ASCII letters in forms are lower case; a single
-/// space stands for a run of one to four blanks, ' and - also for their typographic forms. What the tokenizer asks of every word
-/// lies in front, in one line of the processor's cache.
+/// space stands for a run of one to four blanks, ' and - also for their typographic forms. What the tokenizer asks of every
+/// word lies in front, in one line of the processor's cache.
 struct Entry {
     ClassMask classes = 0;  ///< of all its senses
     ClassMask starts = 0;   ///< … that stand at the start of a word: MatchMode::word and stem

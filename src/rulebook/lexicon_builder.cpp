@@ -214,12 +214,13 @@ bool LexiconBuilder::add_sense(Entry& entry, std::size_t first, const Form& form
     const Word& word = words_[form.word];
     const ClassMask one = mask(word.sense.word_class);
     if (entry.classes & one) {
-        const auto same = std::find_if(forms_.begin() + static_cast<std::ptrdiff_t>(first), forms_.end(), [&](const Form& other) {
-            return words_[other.word].sense.word_class == word.sense.word_class;
-        });
-        word.file->fail(form.offset,
-                        "\"" + entry.form + "\" stands twice in the class " + std::string(lexicon_->class_name(word.sense.word_class)),
-                        "first in " + words_[same->word].file->file());
+        const auto same =
+            std::find_if(forms_.begin() + static_cast<std::ptrdiff_t>(first), forms_.end(),
+                         [&](const Form& other) { return words_[other.word].sense.word_class == word.sense.word_class; });
+        word.file->fail(
+            form.offset,
+            "\"" + entry.form + "\" stands twice in the class " + std::string(lexicon_->class_name(word.sense.word_class)),
+            "first in " + words_[same->word].file->file());
         return false;
     }
     Sense& sense = lexicon_->senses_.emplace_back(word.sense);

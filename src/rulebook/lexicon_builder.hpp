@@ -9,8 +9,8 @@
 
 namespace tieout {
 
-/// Reads lexicon files and lays out the trie. Units of all files are added first, so that a word of any file may name them; then
-/// the words; then, once those are sorted, what speaks of words.
+/// Reads lexicon files and lays out the trie. Units of all files are added first, so that a word of any file may name them;
+/// then the words; then, once those are sorted, what speaks of words.
 class LexiconBuilder {
 public:
     explicit LexiconBuilder(Language language);

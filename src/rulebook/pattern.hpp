@@ -119,9 +119,9 @@ struct Pattern {
 
     std::string source;  ///< as written
     std::vector<TokenTest> tests;
-    std::vector<State> states;  ///< state 0 is the start
-    std::vector<Step> steps;    ///< of all states, one after the other
-    std::vector<Steps> reach;   ///< by state: where a thread that stands there goes on; empty where none ever stands
+    std::vector<State> states;        ///< state 0 is the start
+    std::vector<Step> steps;          ///< of all states, one after the other
+    std::vector<Steps> reach;         ///< by state: where a thread that stands there goes on; empty where none ever stands
     Traits begin;                     ///< a token that a match begins with shares some of these
     bool begins_with_figure = false;  ///< and it is a figure
     Traits anchor;                    ///< a token that shares some of these stands …

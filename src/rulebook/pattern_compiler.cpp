@@ -108,7 +108,8 @@ private:
         return true;
     }
 
-    /// Where a thread can stand: at the start, and behind a test. Splits lead forwards only, so the depth is the pattern's length.
+    /// Where a thread can stand: at the start, and behind a test. Splits lead forwards only, so the depth is the pattern's
+    /// length.
     void note_reach() {
         pattern_.reach.resize(pattern_.states.size());
         std::vector<std::uint16_t> seen(pattern_.states.size(), 0);
@@ -190,12 +191,18 @@ private:
     static Traits gate_of(const TokenTest& test) {
         switch (test.what) {
             case TokenTest::What::near:
-            case TokenTest::What::any: return {0, 0, Traits::kInside};
-            case TokenTest::What::word: return {0, 0, Traits::kWord};
-            case TokenTest::What::border: return {0, 0, Traits::kBorder};
-            case TokenTest::What::figure: return {0, 0, test.kinds};
-            case TokenTest::What::classes: return {test.classes, 0, 0};
-            case TokenTest::What::text: return gate_of_texts(test.texts);
+            case TokenTest::What::any:
+                return {0, 0, Traits::kInside};
+            case TokenTest::What::word:
+                return {0, 0, Traits::kWord};
+            case TokenTest::What::border:
+                return {0, 0, Traits::kBorder};
+            case TokenTest::What::figure:
+                return {0, 0, test.kinds};
+            case TokenTest::What::classes:
+                return {test.classes, 0, 0};
+            case TokenTest::What::text:
+                return gate_of_texts(test.texts);
         }
         return {};
     }

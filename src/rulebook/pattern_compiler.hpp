@@ -20,8 +20,8 @@ struct PatternError {
     std::string hint;
 };
 
-/// Compiles a pattern (notation: docs/adding-a-rule.md). Roles it meets are added to `roles`; a role known already takes the kinds of
-/// every pattern that binds it. A pattern has at most 1,000 states.
+/// Compiles a pattern (notation: docs/adding-a-rule.md). Roles it meets are added to `roles`; a role known already takes the
+/// kinds of every pattern that binds it. A pattern has at most 1,000 states.
 std::variant<Pattern, PatternError> compile_pattern(std::string_view source, const Lexicon& lexicon, std::vector<Role>& roles);
 
 }  // namespace tieout

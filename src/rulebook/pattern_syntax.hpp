@@ -15,11 +15,12 @@ struct PatternNode {
     Kind kind = Kind::sequence;
     TokenTest test;
     std::vector<PatternNode> children;
-    int least = 0;      ///< repeat
+    int least = 0;  ///< repeat
     int most = 0;
     bool lazy = false;  ///< repeat: as few as possible (gaps)
 };
 
-std::variant<PatternNode, PatternError> parse_pattern(std::string_view source, const Lexicon& lexicon, std::vector<Role>& roles);
+std::variant<PatternNode, PatternError> parse_pattern(std::string_view source, const Lexicon& lexicon,
+                                                      std::vector<Role>& roles);
 
 }  // namespace tieout

@@ -14,7 +14,8 @@ std::int16_t Rule::role_index(std::string_view name) const {
 }
 
 const Rule* RuleBook::find(std::string_view id) const {
-    const auto found = std::lower_bound(rules_.begin(), rules_.end(), id, [](const Rule& rule, std::string_view wanted) { return rule.id < wanted; });
+    const auto found = std::lower_bound(rules_.begin(), rules_.end(), id,
+                                        [](const Rule& rule, std::string_view wanted) { return rule.id < wanted; });
     return found != rules_.end() && found->id == id ? &*found : nullptr;
 }
 
@@ -30,7 +31,8 @@ Result<std::shared_ptr<const RuleBook>> load_rules(const std::vector<EmbeddedFil
     std::sort(book->rules_.begin(), book->rules_.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
     for (const Rule& rule : book->rules_) {
         if (rule.group && !book->find(rule.group->each)) {
-            return Error{rule.file, 0, 0, "\"group\" names the rule \"" + rule.group->each + "\", which there is not", "see `tieout rules list`"};
+            return Error{rule.file, 0, 0, "\"group\" names the rule \"" + rule.group->each + "\", which there is not",
+                         "see `tieout rules list`"};
         }
     }
     return std::shared_ptr<const RuleBook>(std::move(book));

@@ -23,8 +23,8 @@ private:
     std::vector<Rule> rules_;
 };
 
-/// Compiles rule files, adding to the rules of `base` where it is given; a rule with a known id replaces it. The first thing wrong is the
-/// error, with file, line and column. `content` must outlive only the call.
+/// Compiles rule files, adding to the rules of `base` where it is given; a rule with a known id replaces it. The first thing
+/// wrong is the error, with file, line and column. `content` must outlive only the call.
 Result<std::shared_ptr<const RuleBook>> load_rules(const std::vector<EmbeddedFile>& files, const RuleBook* base);
 
 /// The rules that ship with tieout, from rules/checks/. Compiled once; thread-safe.
