@@ -17,6 +17,7 @@ constexpr std::uint32_t kInheritSentences = 4;
 constexpr std::uint32_t kMetricBehind = 3;
 /// … and where it is linked to it ("25% of the group's own output").
 constexpr std::uint32_t kMetricLinked = 5;
+constexpr std::uint32_t kLongestBracket = 16;  ///< tokens
 
 /// How many tokens to either side of a figure stand close beside it.
 constexpr std::uint32_t kBeside = 4;
@@ -128,9 +129,11 @@ private:
     /// What stands in brackets right behind a figure says it again ("31억달러(약 4조원)에 수주했다").
     static std::uint32_t past_brackets(const SentenceView& s, std::uint32_t at) {
         if (!s.is_sign(at, '(')) return at;
-        std::uint32_t close = at + 1;
-        while (close < s.size() && !s.is_sign(close, ')')) ++close;
-        return close;
+        const std::uint32_t end = std::min(s.size(), at + kLongestBracket);  // brackets that never close are not searched again
+        for (std::uint32_t close = at + 1; close < end; ++close) {
+            if (s.is_sign(close, ')')) return close;
+        }
+        return at;
     }
 
     /// "A backlog of orders" is a backlog: the metric that the one at `at` only says more about, else itself.
