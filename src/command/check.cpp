@@ -1,10 +1,13 @@
 #include "command/check.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <utility>
 
 #include "base/files.hpp"
 #include "command/statistics.hpp"
 #include "command/terminal.hpp"
+#include "report/corrections.hpp"
 
 namespace tieout {
 namespace {
@@ -45,6 +48,27 @@ RenderOptions rendering_of(const CheckOptions& options, const Settings& settings
     return rendering;
 }
 
+/// Complains, once a file, about drafts whose corrections a diff cannot show.
+class DiffRefusals {
+public:
+    explicit DiffRefusals(const std::vector<Output>& outputs)
+        : wanted_(std::any_of(outputs.begin(), outputs.end(), [](const Output& output) { return output.format == "diff"; })) {}
+
+    void add(const Report& report) {
+        const std::string_view why = wanted_ ? why_uncorrectable(report.document) : std::string_view();
+        if (why.empty() || single_corrections(report).empty()) return;
+        any_ = true;
+        if (std::exchange(last_, report.document.name) != last_)
+            complain(Error{last_, 0, 0, "no diff: " + std::string(why), ""});
+    }
+    bool any() const { return any_; }
+
+private:
+    bool wanted_;
+    bool any_ = false;
+    std::string last_;
+};
+
 ExitStatus run(const CheckOptions& options, const Setup& setup, std::vector<Output>& outputs) {
     const DraftOptions drafts = with_config(options.drafts, setup.config);
     const bool fixed = !options.fix || fix_drafts(drafts, setup) == ExitStatus::clean;
@@ -52,18 +76,20 @@ ExitStatus run(const CheckOptions& options, const Setup& setup, std::vector<Outp
     Statistics statistics;
     Baseline found(options.write_baseline);
     bool written = true;
+    DiffRefusals refusals(outputs);
     const ExitStatus status = for_each_draft(drafts, setup.config, [&](Document document) {
         Report report = check_document(std::move(document), setup.settings);
         apply_policy(report, setup.settings, setup.policy);
         if (!options.write_baseline.empty()) found.add(report);
         totals.add(report);
         statistics.add(report);
+        refusals.add(report);
         written = add(outputs, report) && written;
     });
     if (status == ExitStatus::failed && totals.documents == 0) return status;
     written = finish(outputs, totals) && written;
     if (options.statistics) statistics.print(totals);
-    if (!fixed || !written || status == ExitStatus::failed) return ExitStatus::failed;
+    if (!fixed || !written || refusals.any() || status == ExitStatus::failed) return ExitStatus::failed;
     if (!options.write_baseline.empty()) {
         if (const auto error = write_file(options.write_baseline, found.write())) return fail(*error);
         return ExitStatus::clean;

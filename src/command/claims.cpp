@@ -76,7 +76,7 @@ std::string table(const Report& report) {
     for (const Row& row : rows) {
         for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
     }
-    std::string out = safe(report.document.name) + "\n";
+    std::string out = safe(report.document.title()) + "\n";
     for (const Row& row : rows) {
         std::string line = " ";
         for (std::size_t i = 0; i < row.size(); ++i) {

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/files.hpp"
+#include "command/draft_lines.hpp"
 #include "command/setup.hpp"
 
 namespace tieout {
@@ -10,7 +11,7 @@ namespace tieout {
 void add_draft_options(CLI::App& command, DraftOptions& options) {
     command
         .add_option("PATH", options.paths,
-                    "Drafts, directories of drafts, or - for standard input (default: the working directory)")
+                    "Drafts, directories of drafts, JSON Lines of drafts (.jsonl), or - for standard input (default: the working directory)")
         ->type_name("");
     command.add_option("--date", options.date, "The drafts' date line (default: as the draft says, else today)")
         ->type_name("YYYY-MM-DD");
@@ -73,6 +74,10 @@ ExitStatus for_each_draft(const DraftOptions& options, const Config& config, con
             auto bytes = read_file(draft);
             if (!bytes) {
                 fail(bytes.error());
+                continue;
+            }
+            if (holds_draft_lines(reading.name)) {
+                for_each_draft_line(*bytes, reading, use, fail);
                 continue;
             }
             auto document = read_document(std::move(*bytes), reading);

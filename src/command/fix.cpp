@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "base/files.hpp"
 #include "base/utf8.hpp"
 #include "command/check.hpp"
@@ -8,6 +10,7 @@ namespace {
 
 /// Why a draft cannot be written back; empty where it can. Only a file whose bytes are the text itself can.
 std::string obstacle(const Document& document) {
+    if (const std::string_view why = why_uncorrectable(document); !why.empty()) return std::string(why);
     const auto bytes = read_file(document.name);
     if (!bytes) return bytes.error().what;
     if (*bytes != document.source) return "the file is not the text that was checked";
@@ -25,6 +28,7 @@ ExitStatus fix_drafts(const DraftOptions& options, const Setup& setup) {
     }
     std::size_t corrections = 0, drafts = 0;
     bool failed = false;
+    std::string left;  // the file last complained about: many of its drafts may be wrong
     DraftOptions quietly = options;
     quietly.complains = false;  // the check that follows does
     for_each_draft(quietly, setup.config, [&](Document document) {
@@ -33,7 +37,8 @@ ExitStatus fix_drafts(const DraftOptions& options, const Setup& setup) {
         const std::vector<Edit> edits = single_corrections(report);
         if (edits.empty()) return;
         if (const std::string why = obstacle(report.document); !why.empty()) {
-            complain(Error{report.document.name, 0, 0, "was left as it is: " + why, ""});
+            if (std::exchange(left, report.document.name) != report.document.name)
+                complain(Error{report.document.name, 0, 0, "was left as it is: " + why, ""});
             failed = true;
             return;
         }

@@ -78,6 +78,12 @@ std::uint32_t OffsetMap::to_text(std::uint32_t source_offset) const {
     return run.text + into / run.source_unit * run.text_unit;
 }
 
+std::string Document::title() const {
+    if (!enclosure) return name;
+    const std::string title = name + ":" + std::to_string(enclosure->line_number);
+    return enclosure->label.empty() ? title : title + " (" + enclosure->label + ")";
+}
+
 std::string_view words_of(ReadingNote note, Language language) {
     const bool korean = language == Language::ko;
     switch (note) {

@@ -75,6 +75,17 @@ enum class ReadingNote : std::uint8_t {
 /// What a note says, in a sentence.
 std::string_view words_of(ReadingNote note, Language language);
 
+/// The line of a file of drafts (JSON Lines) that a draft was taken out of, so that places can be named in that file.
+struct Enclosure {
+    std::string line;   ///< its bytes
+    OffsetMap offsets;  ///< from the draft's source to them
+    std::string id;     ///< what the line calls the draft, as JSON: a string, a whole number or null
+    std::string label;  ///< the same for people; empty for null
+    std::uint32_t line_number = 1;
+    std::uint32_t byte = 0;   ///< where the line begins in the file
+    std::uint32_t utf16 = 0;  ///< the same in UTF-16 code units
+};
+
 /// A draft as running text: what every stage after the readers works on.
 struct Document {
     std::string name;       ///< path, or the id that batch was given
@@ -89,6 +100,10 @@ struct Document {
     Language language = Language::ko;
     Day date{};
     DateSource date_source = DateSource::today;
+    std::optional<Enclosure> enclosure;  ///< absent for a draft that is a file of its own
+
+    /// What a reader calls the draft: its name, and of several in one file the line and the id.
+    std::string title() const;
 
     /// The source as UTF-8: what lines and columns are counted in.
     std::string_view source_text() const { return converted.empty() ? std::string_view(source) : converted; }

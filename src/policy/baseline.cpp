@@ -48,7 +48,12 @@ std::string Baseline::write() const {
 std::string Baseline::path_of(const Report& report) const {
     std::error_code failure;
     const fs::path base = fs::absolute(file_, failure).parent_path().lexically_normal();
-    return fs::absolute(report.document.name, failure).lexically_normal().lexically_relative(base).generic_string();
+    std::string path =
+        fs::absolute(report.document.name, failure).lexically_normal().lexically_relative(base).generic_string();
+    // Of several drafts in a file each has its own findings; one without an id is known by its line alone.
+    if (const auto& enclosure = report.document.enclosure)
+        path += ":" + (enclosure->label.empty() ? std::to_string(enclosure->line_number) : enclosure->label);
+    return path;
 }
 
 void Baseline::add(const Report& report) {

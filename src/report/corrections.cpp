@@ -24,6 +24,14 @@ std::vector<Edit> single_corrections(const Report& report) {
     return edits;
 }
 
+std::string_view why_uncorrectable(const Document& document) {
+    if (document.enclosure) return "drafts in JSON Lines are not corrected; correct them where they come from";
+    const auto& notes = document.notes;
+    if (std::find(notes.begin(), notes.end(), ReadingNote::extracted_text) != notes.end())
+        return "zipped drafts are not corrected; correct it in a word processor";
+    return {};
+}
+
 std::string corrected(const std::string& source, const std::vector<Edit>& edits) {
     std::string out;
     std::size_t copied = 0;

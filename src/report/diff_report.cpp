@@ -66,7 +66,7 @@ std::string range(std::size_t first, std::size_t count) {
 
 void DiffRenderer::add(const Report& report, std::string& out) {
     const std::vector<Edit> edits = single_corrections(report);
-    if (edits.empty()) return;
+    if (edits.empty() || !why_uncorrectable(report.document).empty()) return;
     const std::string& source = report.document.source;
     const std::vector<std::string_view> lines = lines_of(source);
     const std::vector<Change> changes = changes_of(source, lines, edits);

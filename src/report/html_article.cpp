@@ -82,7 +82,7 @@ private:
         totals.add(report_);
         const auto source =
             static_cast<std::size_t>(Phrase::date_option) + static_cast<std::size_t>(report_.document.date_source);
-        out_ += "<header><h1>" + xml(report_.document.name) + "</h1><p>" + xml(closing_line(language_, totals)) + "<br>" +
+        out_ += "<header><h1>" + xml(report_.document.title()) + "</h1><p>" + xml(closing_line(language_, totals)) + "<br>" +
                 said(Phrase::date) + ": " + to_string(report_.document.date) + " (" + said(static_cast<Phrase>(source)) + ")";
         for (const std::string& remark : report_.remarks) out_ += "<br>" + said(Phrase::remark) + ": " + xml(remark);
         out_ += "</p></header>\n";

@@ -26,7 +26,7 @@ void HtmlRenderer::begin(std::string& out, Language language, std::string_view t
 
 void HtmlRenderer::add(const Report& report, std::string& out) {
     const Language language = options_.language.value_or(report.document.language);
-    if (drafts_++ == 0) begin(out, language, report.document.name);
+    if (drafts_++ == 0) begin(out, language, report.document.title());
     if (!draft_language_) draft_language_ = report.document.language;
     append_html_article(out, report, language, "d" + std::to_string(drafts_));
 }

@@ -34,6 +34,8 @@ public:
         const Document& document = report_.document;
         json_.open_object();
         id ? json_.key("id").raw(*id) : json_.key("path").string(document.name);
+        if (document.enclosure)
+            json_.key("line").number(document.enclosure->line_number).key("id").raw(document.enclosure->id);
         json_.key("language").string(document.language == Language::ko ? "ko" : "en");
         json_.key("date").string(tieout::to_string(document.date));
         json_.key("date_source").string(to_string(document.date_source));

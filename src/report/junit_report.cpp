@@ -13,7 +13,7 @@ namespace {
 class SuiteWriter {
 public:
     SuiteWriter(std::string& out, const Report& report, Language language)
-        : out_(out), report_(report), places_(report.document), language_(language), name_(xml(report.document.name)) {}
+        : out_(out), report_(report), places_(report.document), language_(language), name_(xml(report.document.title())) {}
 
     void write() {
         const auto held = std::count_if(report_.checks.begin(), report_.checks.end(),

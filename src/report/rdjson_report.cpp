@@ -23,7 +23,7 @@ std::string_view severity_name(Severity severity) {
 class DiagnosticWriter {
 public:
     DiagnosticWriter(std::string& out, const Report& report, Language language)
-        : json_(out), report_(report), places_(report.document), lines_(report.document.source_text()), language_(language) {}
+        : json_(out), report_(report), places_(report.document), lines_(places_.text()), language_(language) {}
 
     void write(const Finding& finding) {
         json_.open_object().key("message").string(finding_text(finding, report_, language_));
@@ -47,13 +47,9 @@ private:
     void range(Span span) {
         const Place place = places_.of(span);
         json_.key("range").open_object().key("start").open_object().key("line").number(place.begin.line);
-        json_.key("column").number(column(place.begin.line, place.bytes.begin)).close_object();
+        json_.key("column").number(lines_.column(place.counted.begin)).close_object();
         json_.key("end").open_object().key("line").number(place.end.line);
-        json_.key("column").number(column(place.end.line, place.bytes.end)).close_object().close_object();
-    }
-
-    std::uint32_t column(std::uint32_t line, std::uint32_t source_offset) const {
-        return lines_.column(line, report_.document.in_source_text(source_offset));
+        json_.key("column").number(lines_.column(place.counted.end)).close_object().close_object();
     }
 
     JsonWriter json_;

@@ -24,6 +24,14 @@ public:
         message(finding_text(finding, report_, language_));
         json_.key("locations").open_array().open_object();
         physical_location(finding.span);
+        if (const auto& enclosure = report_.document.enclosure; enclosure && !enclosure->label.empty())
+            json_.key("logicalLocations")
+                .open_array()
+                .open_object()
+                .key("name")
+                .string(enclosure->label)
+                .close_object()
+                .close_array();
         json_.close_object().close_array();
         related(finding);
         json_.key("partialFingerprints").open_object().key("tieout/v1").string(finding.fingerprint).close_object();

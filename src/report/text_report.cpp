@@ -107,7 +107,10 @@ private:
         const std::string_view color = color_of(palette_, finding.severity);
         out_.append(palette_.bold).append(where(finding.span)).append(palette_.reset).append(": ");
         out_.append(color).append(phrase(language_, finding.severity)).append(palette_.reset).append(" [").append(finding.rule);
-        out_.append("]\n");
+        out_ += "]";
+        if (const auto& enclosure = report_.document.enclosure; enclosure && !enclosure->label.empty())
+            out_ += " (" + safe(enclosure->label) + ")";
+        out_ += "\n";
         append_wrapped(out_, "  ", finding.message, options_.width);
         out_ += '\n';
         std::vector<Span> spans = claim_spans(finding.claims);
