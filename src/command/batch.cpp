@@ -40,7 +40,7 @@ void write_error(LineChunk& chunk, std::string_view id, std::string_view what, s
 
 /// Checks one line; what stands behind a line that is blank is nothing.
 void work_on_line(LineChunk& chunk, std::string_view text, std::size_t number, const ReadOptions& defaults,
-                  const Settings& settings) {
+                  const Setup& setup) {
     if (text.find_first_not_of(" \t\r") == std::string_view::npos) return;
     BatchLine line = read_batch_line(text);
     if (!line.error.empty()) return write_error(chunk, line.id, line.error, number);
@@ -49,16 +49,18 @@ void work_on_line(LineChunk& chunk, std::string_view text, std::size_t number, c
     line.options.encoding = "UTF-8";
     auto document = read_document(std::move(line.text), line.options);
     if (!document) return write_error(chunk, line.id, document.error().what, number);
-    append_document_with_id(chunk.output, check_document(std::move(*document), settings), line.id);
+    Report report = check_document(std::move(*document), setup.settings);
+    apply_policy(report, setup.settings, setup.policy);
+    append_document_with_id(chunk.output, report, line.id);
     chunk.output += '\n';
 }
 
-void work_on(LineChunk& chunk, const ReadOptions& defaults, const Settings& settings) {
+void work_on(LineChunk& chunk, const ReadOptions& defaults, const Setup& setup) {
     const std::string_view lines = chunk.lines;
     std::size_t number = chunk.first_line;
     for (std::size_t begin = 0; begin < lines.size(); ++number) {
         const std::size_t end = std::min(lines.find('\n', begin), lines.size());
-        work_on_line(chunk, lines.substr(begin, end - begin), number, defaults, settings);
+        work_on_line(chunk, lines.substr(begin, end - begin), number, defaults, setup);
         begin = end + 1;
     }
     chunk.lines = {};
@@ -129,8 +131,8 @@ ExitStatus fail(const Error& error) {
 ExitStatus batch(const BatchOptions& options) {
     auto setup = set_up(options.setup);
     if (!setup) return fail(setup.error());
-    Settings& settings = (*setup)->settings;
-    settings.all_numbers = options.all_numbers;
+    (*setup)->settings.all_numbers = options.all_numbers;
+    (*setup)->policy.baseline.reset();  // it knows drafts by their paths
     ReadOptions defaults;
     defaults.today = today();
     if (!options.date.empty()) {
@@ -143,7 +145,7 @@ ExitStatus batch(const BatchOptions& options) {
     {
         OrderedPool pool(
             options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency()),
-            [&](LineChunk& chunk) { work_on(chunk, defaults, settings); },
+            [&](LineChunk& chunk) { work_on(chunk, defaults, **setup); },
             [&](const LineChunk& chunk) {
                 failed = failed || chunk.failed;
                 return print(chunk.output) || (failed = true, false);

@@ -19,7 +19,7 @@ Result<Baseline> Baseline::read(std::string_view text, const std::string& file) 
     if (root && check.object(*root, {"format", "findings"})) {
         if (check.string(*root, "format", true) != kFormat)
             check.fail(*root, "this is no baseline", "tieout check --write-baseline writes one");
-        for (const JsonValue* each : check.array(*root, "findings", true)) {
+        for (const JsonValue* each : check.array(*root, "findings", false)) {
             if (!check.object(*each, {"path", "rule", "fingerprint", "count"})) break;
             Key key{check.string(*each, "path", true), check.string(*each, "rule", true),
                     check.string(*each, "fingerprint", true)};

@@ -7,18 +7,11 @@ namespace tieout {
 namespace {
 /// What the styles that a document names make of a paragraph. Their ids depend on the word processor's language ("a3" is Korean
 /// Word's title), their names do not.
-class Styles : public XmlHandler {
+class Styles : public StyleKinds {
 public:
     void start(std::string_view name, const XmlAttributes& attributes) override {
         if (name == "style") id_ = attributes.get("styleId");
         if (name == "name") add(attributes.get("val"));
-    }
-    void end(std::string_view) override {}
-    void text(std::string_view, Span) override {}
-
-    BlockKind kind_of(std::string_view id) const {
-        const auto found = kinds_.find(id);
-        return found == kinds_.end() ? BlockKind::paragraph : found->second;
     }
 
 private:
@@ -30,21 +23,40 @@ private:
     }
 
     std::string id_;
-    std::map<std::string, BlockKind, std::less<>> kinds_;
+};
+
+/// The words of comments, which stand in a part of their own, by id.
+class Comments : public XmlHandler {
+public:
+    void start(std::string_view name, const XmlAttributes& attributes) override {
+        if (name == "comment") comment_ = &words_[std::string(attributes.get("id"))];
+        in_text_ = name == "t";
+    }
+    void end(std::string_view name) override {
+        in_text_ = false;
+        if (name == "p" && comment_) *comment_ += ' ';
+    }
+    void text(std::string_view text, Span) override {
+        if (in_text_ && comment_) *comment_ += text;
+    }
+    std::string_view words(std::string_view id) const {
+        const auto found = words_.find(id);
+        return found == words_.end() ? std::string_view() : found->second;
+    }
+
+private:
+    std::map<std::string, std::string, std::less<>> words_;
+    std::string* comment_ = nullptr;
+    bool in_text_ = false;
 };
 
 class Body : public XmlHandler {
 public:
-    Body(const Styles& styles, OfficeText& out) : styles_(styles), out_(out) {}
+    Body(const Styles& styles, const Comments& comments, OfficeText& out)
+        : styles_(styles), comments_(comments), out_(out), left_out_(out, "") {}
 
     void start(std::string_view name, const XmlAttributes& attributes) override {
-        const bool deleted = name == "del" || name == "moveFrom";
-        // Inside a paragraph's properties it is the paragraph's end that was deleted.
-        if (skipped_ == 0 && deleted && properties_ > 0) return out_.join_next();
-        if (skipped_ > 0 || deleted || is_left_out(name, attributes)) {
-            ++skipped_;
-            return;
-        }
+        if (left_out_.start(name, why(name, attributes))) return;
         if (name == "p") {
             out_.begin_paragraph();
         } else if (name == "pPr") {
@@ -67,16 +79,17 @@ public:
             out_.begin_row();
         } else if (name == "tc") {
             out_.begin_cell();
+        } else if (name == "del" || name == "moveFrom") {
+            out_.join_next();
+        } else if (name == "commentReference") {
+            out_.comment(comments_.words(attributes.get("id")));
         } else if (name == "gridSpan") {
             out_.span_columns(attributes.get("val"));
         }
     }
 
     void end(std::string_view name) override {
-        if (skipped_ > 0) {
-            --skipped_;
-            return;
-        }
+        if (left_out_.end(name)) return;
         if (name == "p") out_.end_paragraph();
         if (name == "pPr") --properties_;
         if (name == "t") in_text_ = false;
@@ -84,19 +97,25 @@ public:
     }
 
     void text(std::string_view text, Span) override {
-        if (in_text_ && skipped_ == 0) out_.text(text);
+        if (!left_out_.text(text) && in_text_) out_.text(text);
     }
 
 private:
-    /// The second form of what has two, how things were laid out before, and the notes that only hold the line above notes.
-    static bool is_left_out(std::string_view name, const XmlAttributes& attributes) {
+    /// Deleted text, the second form of what has two, how things were laid out before, and the notes that only hold the line
+    /// above notes. Inside a paragraph's properties it is the paragraph's end that was deleted.
+    LeftOut::Why why(std::string_view name, const XmlAttributes& attributes) const {
+        const bool deleted = (name == "del" || name == "moveFrom") && properties_ == 0;
         const bool note = name == "footnote" || name == "endnote";
-        if (note) return !attributes.get("type").empty() && attributes.get("type") != "normal";
-        return name == "Fallback" || name == "pPrChange" || name == "rPrChange";
+        const bool rule = note && !attributes.get("type").empty() && attributes.get("type") != "normal";
+        const bool other = name == "Fallback" || name == "pPrChange" || name == "rPrChange";
+        return deleted || rule || other ? LeftOut::Why::left_out : LeftOut::Why::kept;
     }
+
     const Styles& styles_;
+    const Comments& comments_;
     OfficeText& out_;
-    int skipped_ = 0, properties_ = 0;
+    LeftOut left_out_;
+    int properties_ = 0;
     bool hidden_ = false, in_text_ = false;
 };
 }  // namespace
@@ -106,8 +125,12 @@ Result<std::optional<Day>> gather_docx(ZipArchive& archive, const std::string& n
     if (archive.has("word/styles.xml")) {
         if (const auto error = walk_part(archive, "word/styles.xml", name, styles)) return *error;
     }
+    Comments comments;
+    if (archive.has("word/comments.xml")) {
+        if (const auto error = walk_part(archive, "word/comments.xml", name, comments)) return *error;
+    }
     for (const char* part : {"word/document.xml", "word/footnotes.xml", "word/endnotes.xml"}) {
-        Body body(styles, out);
+        Body body(styles, comments, out);
         if (part != std::string_view("word/document.xml") && !archive.has(part)) continue;
         if (const auto error = walk_part(archive, part, name, body)) return *error;
     }

@@ -1,12 +1,10 @@
-#include <map>
-
 #include "reader/office_formats.hpp"
 
 namespace tieout {
 
 namespace {
 /// What the styles of the header make of a paragraph.
-class Styles : public XmlHandler {
+class Styles : public StyleKinds {
 public:
     void start(std::string_view name, const XmlAttributes& attributes) override {
         if (name != "style") return;
@@ -17,27 +15,16 @@ public:
                 korean == "개요 1" || english == "Outline 1" ? BlockKind::headline : BlockKind::heading;
         if (korean == "캡션" || english == "Caption") kinds_[std::string(attributes.get("id"))] = BlockKind::caption;
     }
-    void end(std::string_view) override {}
-    void text(std::string_view, Span) override {}
-
-    BlockKind kind_of(std::string_view id) const {
-        const auto found = kinds_.find(id);
-        return found == kinds_.end() ? BlockKind::paragraph : found->second;
-    }
-
-private:
-    std::map<std::string, BlockKind, std::less<>> kinds_;
 };
 
 class Section : public XmlHandler {
 public:
-    Section(const Styles& styles, OfficeText& out) : styles_(styles), out_(out) {}
+    Section(const Styles& styles, OfficeText& out) : styles_(styles), out_(out), left_out_(out, "t") {}
 
     void start(std::string_view name, const XmlAttributes& attributes) override {
-        if (skipped_ > 0 || is_left_out(name)) {
-            ++skipped_;
-            return;
-        }
+        // The words of a memo stand within the field that it is.
+        if (name == "fieldBegin") in_memo_ = attributes.get("type") == "MEMO";
+        if (left_out_.start(name, why(name))) return;
         if (name == "p") {
             out_.begin_paragraph(styles_.kind_of(attributes.get("styleIDRef")));
         } else if (name == "t") {
@@ -64,10 +51,8 @@ public:
     }
 
     void end(std::string_view name) override {
-        if (skipped_ > 0) {
-            --skipped_;
-            return;
-        }
+        if (left_out_.end(name)) return;
+        if (name == "fieldBegin") in_memo_ = false;
         if (name == "p") out_.end_paragraph();
         if (name == "t") in_text_ = false;
         if (name == "tbl") out_.end_table();
@@ -77,28 +62,25 @@ public:
 
 private:
     /// What is not printed with the text, or on every page.
-    static bool is_left_out(std::string_view name) {
-        return name == "header" || name == "footer" || name == "hiddenComment" || name == "secPr" || name == "memogroup" ||
-               name == "shapeComment" || name == "parameters";
+    LeftOut::Why why(std::string_view name) const {
+        if (name == "hiddenComment" || (in_memo_ && name == "subList")) return LeftOut::Why::comment;
+        const bool left_out = name == "header" || name == "footer" || name == "secPr" || name == "memogroup" ||
+                              name == "shapeComment" || name == "parameters";
+        return left_out ? LeftOut::Why::left_out : LeftOut::Why::kept;
     }
     void write(std::string_view text) {
-        if (in_text_ && !deleted_ && skipped_ == 0) out_.text(text);
+        if (!left_out_.text(text) && in_text_ && !deleted_) out_.text(text);
     }
 
     const Styles& styles_;
     OfficeText& out_;
-    int skipped_ = 0;
-    bool in_text_ = false, deleted_ = false;
+    LeftOut left_out_;
+    bool in_text_ = false, deleted_ = false, in_memo_ = false;
 };
 }  // namespace
 
 Result<std::optional<Day>> gather_hwpx(ZipArchive& archive, const std::string& name, OfficeText& out) {
-    if (archive.has("META-INF/manifest.xml")) {
-        const auto manifest = archive.read("META-INF/manifest.xml");
-        if (!manifest) return manifest.error();
-        if (manifest->find("encryption-data") != std::string::npos)
-            return Error{name, 0, 0, "is protected with a password", "save it without one"};
-    }
+    if (auto error = refuse_encrypted(archive, name)) return std::move(*error);
     Styles styles;
     if (archive.has("Contents/header.xml")) {
         if (const auto error = walk_part(archive, "Contents/header.xml", name, styles)) return *error;

@@ -7,13 +7,10 @@ namespace tieout {
 namespace {
 class Content : public XmlHandler {
 public:
-    explicit Content(OfficeText& out) : out_(out) {}
+    explicit Content(OfficeText& out) : out_(out), left_out_(out, "p") {}
 
     void start(std::string_view name, const XmlAttributes& attributes) override {
-        if (skipped_ > 0 || is_left_out(name)) {
-            ++skipped_;
-            return;
-        }
+        if (left_out_.start(name, why(name))) return;
         if (name == "style") {
             parents_[std::string(attributes.get("name"))] = attributes.get("parent-style-name");
         } else if (name == "p") {
@@ -42,10 +39,7 @@ public:
     }
 
     void end(std::string_view name) override {
-        if (skipped_ > 0) {
-            --skipped_;
-            return;
-        }
+        if (left_out_.end(name)) return;
         if (name == "p" || name == "h") out_.end_paragraph();
         if (name == "list-item") --items_;
         if (name == "table") out_.end_table();
@@ -53,7 +47,7 @@ public:
 
     /// Runs of spaces and line ends are one space; more are written as elements.
     void text(std::string_view text, Span) override {
-        if (skipped_ > 0 || !out_.in_paragraph()) return;
+        if (left_out_.text(text) || !out_.in_paragraph()) return;
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t space = std::min(text.find_first_of(" \t\r\n", at), text.size());
             out_.text(text.substr(at, space - at));
@@ -64,9 +58,12 @@ public:
 
 private:
     /// Deleted text, comments, what is hidden, a note's number, and what describes pictures.
-    static bool is_left_out(std::string_view name) {
-        return name == "tracked-changes" || name == "annotation" || name == "hidden-text" || name == "hidden-paragraph" ||
-               name == "note-citation" || name == "desc" || name == "title" || name == "sequence-decls" || name == "forms";
+    static LeftOut::Why why(std::string_view name) {
+        if (name == "annotation") return LeftOut::Why::comment;
+        const bool left_out = name == "tracked-changes" || name == "hidden-text" || name == "hidden-paragraph" ||
+                              name == "note-citation" || name == "desc" || name == "title" || name == "sequence-decls" ||
+                              name == "forms";
+        return left_out ? LeftOut::Why::left_out : LeftOut::Why::kept;
     }
 
     /// Formatting by hand makes a style of its own, whose parent is the one that was chosen.
@@ -82,17 +79,13 @@ private:
 
     OfficeText& out_;
     std::map<std::string, std::string, std::less<>> parents_;
-    int skipped_ = 0, items_ = 0;
+    LeftOut left_out_;
+    int items_ = 0;
 };
 }  // namespace
 
 Result<std::optional<Day>> gather_odt(ZipArchive& archive, const std::string& name, OfficeText& out) {
-    if (archive.has("META-INF/manifest.xml")) {
-        const auto manifest = archive.read("META-INF/manifest.xml");
-        if (!manifest) return manifest.error();
-        if (manifest->find("encryption-data") != std::string::npos)
-            return Error{name, 0, 0, "is protected with a password", "save it without one"};
-    }
+    if (auto error = refuse_encrypted(archive, name)) return std::move(*error);
     Content content(out);
     if (const auto error = walk_part(archive, "content.xml", name, content)) return *error;
     SavedDay saved("date", "creation-date");

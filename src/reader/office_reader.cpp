@@ -20,6 +20,39 @@ void SavedDay::text(std::string_view text, Span) {
     if (wanted_ && !*wanted_) *wanted_ = read_leading_day(text);
 }
 
+bool LeftOut::start(std::string_view name, Why why) {
+    if (depth_ == 0 && why == Why::kept) return false;
+    if (depth_++ == 0) {
+        is_comment_ = why == Why::comment;
+        comment_.clear();
+    }
+    in_words_ = in_words_ || (is_comment_ && name == words_);
+    return true;
+}
+
+bool LeftOut::end(std::string_view name) {
+    if (depth_ == 0) return false;
+    if (in_words_ && name == words_) {
+        in_words_ = false;
+        comment_ += ' ';
+    }
+    if (--depth_ == 0 && is_comment_) out_.comment(comment_);
+    return true;
+}
+
+bool LeftOut::text(std::string_view text) {
+    if (in_words_) comment_ += text;
+    return depth_ > 0;
+}
+
+std::optional<Error> refuse_encrypted(ZipArchive& archive, const std::string& name) {
+    if (!archive.has("META-INF/manifest.xml")) return std::nullopt;
+    const auto manifest = archive.read("META-INF/manifest.xml");
+    if (!manifest) return manifest.error();
+    if (manifest->find("encryption-data") == std::string::npos) return std::nullopt;
+    return Error{name, 0, 0, "is protected with a password", "save it without one"};
+}
+
 std::optional<Error> walk_part(ZipArchive& archive, const char* part, const std::string& name, XmlHandler& handler) {
     const auto content = archive.read(part);
     if (!content) return content.error();

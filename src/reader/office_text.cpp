@@ -4,6 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include "reader/directives.hpp"
+
 namespace tieout {
 
 std::int32_t count_of(std::string_view text, std::int32_t otherwise) {
@@ -17,17 +19,27 @@ void OfficeText::end_paragraph() {
     if (open_.empty()) return;
     Paragraph paragraph = std::move(open_.back());
     open_.pop_back();
-    paragraph.text.insert(0, std::exchange(carried_, {}));
+    const Paragraph before = std::exchange(carried_, {});
+    paragraph.text.insert(0, before.text);
+    paragraph.comments.insert(0, before.comments);
     if (paragraph.joins) {
-        carried_ = std::move(paragraph.text);
+        carried_ = std::move(paragraph);
         return;
     }
-    if (paragraph.text.find_first_not_of(" \n") == std::string::npos) return;
+    if (paragraph.text.find_first_not_of(" \n") == std::string::npos && paragraph.comments.empty()) return;
     if (table_depth_ > 0) {
         paragraph.kind = BlockKind::table_cell;
         paragraph.cell = cell_;
     }
     done_.push_back(std::move(paragraph));
+}
+
+void OfficeText::comment(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    if (open_.empty() || text.substr(0, 7) != "tieout-" || text.find("-->") != std::string_view::npos) return;
+    std::string& comments = open_.back().comments;
+    comments.append(" <!-- ").append(text.substr(0, text.find_last_not_of(" \t\r\n") + 1)).append(" -->");
+    std::replace(comments.begin(), comments.end(), '\n', ' ');
 }
 
 void OfficeText::begin_table() {
@@ -66,20 +78,22 @@ void OfficeText::place_cell(std::string_view row, std::string_view column) {
 }
 
 std::optional<Day> OfficeText::finish(Document& document) {
-    if (!carried_.empty()) {
+    if (!carried_.text.empty() || !carried_.comments.empty()) {
         begin_paragraph();
         end_paragraph();
     }
     std::string& source = document.source;
     source.clear();
-    for (const Paragraph& paragraph : done_) source.append(paragraph.text).push_back('\n');
+    for (const Paragraph& paragraph : done_) source.append(paragraph.text).append(paragraph.comments).push_back('\n');
+    std::string blanked;
+    const std::string_view input = without_directives(source, blanked);
     Decoded decoded;
     decoded.offsets.add(0, 0, static_cast<std::uint32_t>(source.size()));
-    BlockBuilder blocks(source, decoded, document);
+    BlockBuilder blocks(input, decoded, document);
     std::size_t at = 0;
     for (const Paragraph& paragraph : done_) {
         blocks.text().copy(at, at + paragraph.text.size());
-        at += paragraph.text.size() + 1;
+        at += paragraph.text.size() + paragraph.comments.size() + 1;
         paragraph.kind == BlockKind::table_cell ? blocks.end_cell(paragraph.cell) : blocks.end(paragraph.kind);
     }
     blocks.finish();

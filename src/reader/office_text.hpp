@@ -23,6 +23,8 @@ public:
     void join_next() {
         if (!open_.empty()) open_.back().joins = true;
     }
+    /// A comment of the word processor's at this place. One that silences findings becomes a comment on the paragraph's line.
+    void comment(std::string_view text);
     void text(std::string_view text) {
         if (!open_.empty()) open_.back().text += text;
     }
@@ -49,11 +51,12 @@ private:
         BlockKind kind = BlockKind::paragraph;
         std::string text;
         bool joins = false;
+        std::string comments{};
         Cell cell{};
     };
 
     std::vector<Paragraph> open_, done_;
-    std::string carried_;  ///< what a paragraph whose end was deleted leaves to the next
+    Paragraph carried_;  ///< what a paragraph whose end was deleted leaves to the next
     int table_depth_ = 0;
     Cell cell_{-1, -1, -1};
     std::int32_t next_column_ = 0;

@@ -25,9 +25,9 @@ class XmlHandler {
 public:
     virtual ~XmlHandler() = default;
     virtual void start(std::string_view name, const XmlAttributes& attributes) = 0;
-    virtual void end(std::string_view name) = 0;
+    virtual void end(std::string_view) {}
     /// A piece of text, and the bytes of the XML that it was written with.
-    virtual void text(std::string_view text, Span written) = 0;
+    virtual void text(std::string_view, Span) {}
 };
 
 /// What keeps an XML text from being read.

@@ -139,6 +139,61 @@ class Zipped(Case):
         self.assertEqual(document["claims"][1]["metric"], "revenue")  # by the column it stands in
 
 
+WRONG = "회사는 공장에 20억달러(약 2600억원)를 쓴다."
+SILENCE = "tieout-disable-line currency-conversion -- 계약 환율, 9조원"
+
+
+def docx_comment(words, text=WRONG):
+    body = (f'<w:p><w:r><w:t>{text}</w:t></w:r><w:r><w:commentReference w:id="4"/></w:r></w:p><w:p><w:r><w:t>{WRONG}</w:t></w:r></w:p>')
+    part = f'<w:comments xmlns:w="w"><w:comment w:id="4"><w:p><w:r><w:t>{words[:9]}</w:t></w:r><w:r><w:t>{words[9:]}</w:t></w:r></w:p></w:comment></w:comments>'
+    return documents.docx_of(body, **{"word/comments.xml": part})
+
+
+def odt_comment(words, text=WRONG):
+    note = (f"<office:annotation><dc:creator xmlns:dc='d'>8조원</dc:creator><text:p>{words[:9]}<text:span>{words[9:]}</text:span></text:p></office:annotation>")
+    return documents.odt_of(f"<text:p>{text[:4]}{note}{text[4:]}</text:p><text:p>{WRONG}</text:p>")
+
+
+def hwpx_comment(words, text=WRONG, memo=True):
+    inner = f"<hp:subList><hp:p><hp:run><hp:t>{words}</hp:t></hp:run></hp:p></hp:subList>"
+    parameters = "<hp:parameters><hp:stringParam>7조원</hp:stringParam></hp:parameters>"
+    note = f'<hp:fieldBegin type="MEMO">{parameters}{inner}</hp:fieldBegin>' if memo else f"<hp:hiddenComment>{inner}</hp:hiddenComment>"
+    return documents.hwpx_of(f"<hp:p><hp:run><hp:ctrl>{note}</hp:ctrl><hp:t>{text}</hp:t></hp:run></hp:p><hp:p><hp:run><hp:t>{WRONG}</hp:t></hp:run></hp:p>")
+
+
+class ZippedComments(Case):
+    WAYS = {"a.docx": docx_comment, "a.odt": odt_comment, "a.hwpx": hwpx_comment, "b.hwpx": lambda *given: hwpx_comment(*given, memo=False)}
+
+    def found(self, content, name):
+        document = self.document(content, name, "--date", "2023-04-17")
+        self.assertFalse([c["text"] for c in document["claims"] if "조원" in c["text"]])
+        return [(f["rule"], f["span"]["line"]) for f in document["findings"]]
+
+    def test_a_comment_silences_its_paragraph(self):
+        for name, write in self.WAYS.items():
+            with self.subTest(name):
+                self.assertEqual(self.found(write("9조원인가?"), name), [("currency-conversion", 1), ("currency-conversion", 2)])
+                self.assertEqual(self.found(write(SILENCE), name), [("currency-conversion", 2)])
+                self.assertEqual(self.found(write(SILENCE.replace("-line", "-next-line")), name), [("currency-conversion", 1)])
+                self.assertEqual(self.found(write("tieout-disable-file"), name), [])
+                unused = self.found(write("tieout-disable-line direction"), name)
+                self.assertEqual(unused[-1], ("unused-silence", 1))
+
+    def test_a_comment_on_an_empty_paragraph(self):
+        for name, write in self.WAYS.items():
+            self.assertEqual(self.found(write("tieout-disable-next-line", ""), name), [], name)
+
+    def test_a_line_of_its_own(self):
+        for name, write in (("a.docx", documents.docx), ("a.odt", documents.odt), ("a.hwpx", documents.hwpx)):
+            content = write("제목", [WRONG, "//tieout-disable-next-line currency-conversion -- 9조원", WRONG])
+            self.assertEqual(self.found(content, name), [("currency-conversion", 2)], name)
+
+    def test_comments_that_are_none_of_tieouts(self):
+        for words in ("-->", "tieout-disable --> x", "x tieout-disable-file", "tieout", ""):
+            for name, write in self.WAYS.items():
+                self.assertEqual(len([f for f in self.found(write(words), name) if f[0] == "currency-conversion"]), 2, words)
+
+
 class NewsXml(Case):
     def test_what_is_read_and_where_it_stands(self):
         content = ("<p>매출은 <money>3조</money>원, 5&#51312;원&nbsp;이고 6조&amp;원\n   이다. <![CDATA[4조원 & 8조원]]></p><hl2>7억원</hl2>"

@@ -277,6 +277,11 @@ class Baselines(Policy):
         self.check("--write-baseline", "new.json", "desk")
         self.assertEqual(len(json.loads((self.folder / "new.json").read_text())["findings"]), 2)
 
+    def test_of_nothing(self):
+        self.write("a.md", RIGHT)
+        self.assertEqual(self.check("--write-baseline", "known.json", "a.md").returncode, 0)
+        self.assertEqual(self.check("--baseline", "known.json", "a.md").returncode, 0)
+
     def test_broken(self):
         self.write("a.md", RIGHT)
         for text, *words in [("{}", "known.json:1:1"), ('{"format": "x", "findings": []}', "--write-baseline"), ("no", "known.json:1:1"),

@@ -195,6 +195,16 @@ class Batch(Case):
         self.assertEqual([(o["id"], o.get("line")) for o in out],
                          [("a", None), (None, 2), ("b", 3), ("c", 4), (None, 5), ("d", 7), ("e", 8), (7, 9), ("f", None), (None, None), ("g", 12)])
 
+    def test_comments_silence_and_severities_hold(self):
+        comment = "//tieout-disable-next-line currency-conversion -- 계약\n"
+        given = "".join(json.dumps({"text": text, "date": "2023-04-17"}) + "\n" for text in (WRONG, comment + WRONG, comment + RIGHT))
+        found = lambda *args: [[(f["rule"], f["severity"]) for f in line["findings"]]
+                               for line in self.lines(run("batch", *args, stdin=given.encode(), cwd=self.folder))]
+        self.assertEqual(found(), [[("currency-conversion", "error")], [], [("unused-silence", "note")]])
+        self.write(".tieout.json", '{"rules": {"currency-conversion": "note", "unused-silence": "off"}, "baseline": "known.json"}')
+        self.write("known.json", '{"format":"tieout-baseline/1","findings":[]}')
+        self.assertEqual(found(), [[("currency-conversion", "note")], [], []])
+
     def test_order_is_kept(self):
         count = 3000
         given = "".join(json.dumps({"id": str(i), "text": "매출 10억원. " * (i % 50), "lang": "ko"}) + "\n" for i in range(count)).encode()
