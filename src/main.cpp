@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
     add_convert(program, status);
     add_lsp(program, status);
     add_completions(program, status);
+    add_manual(program, status);
     try {
         program.parse(argc, argv);
     } catch (const CLI::Success& asked) {  // --help, --version

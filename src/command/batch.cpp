@@ -1,3 +1,4 @@
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -7,6 +8,7 @@
 #include "command/batch_line.hpp"
 #include "command/command.hpp"
 #include "command/ordered_pool.hpp"
+#include "command/progress.hpp"
 #include "command/setup.hpp"
 #include "report/json_report.hpp"
 #include "report/json_writer.hpp"
@@ -83,6 +85,7 @@ public:
         }
     }
     const std::string& error() const { return error_; }
+    std::uint64_t bytes_read() const { return read_; }
 
 private:
     void fill() {
@@ -94,6 +97,7 @@ private:
         } while (got < 0 && errno == EINTR);
         if (got < 0) error_ = std::string("cannot read standard input: ") + std::strerror(errno);
         ended_ = got <= 0;
+        read_ += static_cast<std::uint64_t>(std::max<ssize_t>(got, 0));
         rest_.resize(filled + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     }
     LineChunk cut(std::size_t size) {
@@ -119,9 +123,16 @@ private:
 
     std::string rest_;  ///< read and not yet handed on
     std::size_t line_ = 1;
+    std::uint64_t read_ = 0;
     bool ended_ = false;
     std::string error_;
 };
+
+/// The size of standard input; 0 where it is no file, and how much is to come nobody knows.
+double input_size() {
+    struct stat status {};
+    return fstat(STDIN_FILENO, &status) == 0 && S_ISREG(status.st_mode) ? static_cast<double>(status.st_size) : 0;
+}
 
 ExitStatus fail(const Error& error) {
     complain(error);
@@ -142,6 +153,8 @@ ExitStatus batch(const BatchOptions& options) {
     }
     bool failed = false;
     LineSource source;
+    const double size = input_size();
+    Progress progress(size > 0);
     {
         OrderedPool pool(
             options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency()),
@@ -151,7 +164,9 @@ ExitStatus batch(const BatchOptions& options) {
                 return print(chunk.output) || (failed = true, false);
             });
         while (auto chunk = source.next()) {
+            const std::size_t line = chunk->first_line;
             if (!pool.submit(std::move(*chunk))) break;
+            progress.update(static_cast<double>(source.bytes_read()), size, "line " + std::to_string(line));
         }
     }
     if (!source.error().empty()) return fail({"", 0, 0, source.error(), ""});
@@ -168,7 +183,7 @@ void add_batch(CLI::App& program, ExitStatus& status) {
     command.add_flag("--all-numbers", options->all_numbers, "Also read bare numbers written in words");
     command.add_option("--threads", options->threads, "Threads to work with (default: all cores)")
         ->type_name("N")
-        ->check(CLI::Range(1, 1024));
+        ->check(CLI::Range(1, 1024).description(""));
     add_choice_of_rules(command, options->setup);
     add_setup_options(command, options->setup);
     command.footer("Exit status: 0 every line was checked, whatever was found; 2 a line or the whole could not be.");

@@ -1,12 +1,16 @@
 #include "command/check.hpp"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <utility>
 
 #include "base/files.hpp"
+#include "command/progress.hpp"
 #include "command/statistics.hpp"
 #include "command/terminal.hpp"
+#include "command/watch.hpp"
 #include "report/corrections.hpp"
 
 namespace tieout {
@@ -35,13 +39,19 @@ std::optional<Error> wrong(const CheckOptions& options) {
     if (options.fix && options.diff) return Error{"", 0, 0, "--fix and --diff exclude each other", "--diff changes nothing"};
     if (options.diff && !options.formats.empty())
         return Error{"", 0, 0, "--diff and --format exclude each other", "write --format diff=FILE beside the others"};
+    if (options.watch) {
+        if (options.fix || !options.write_baseline.empty() || options.show_config)
+            return Error{"", 0, 0, "--watch only checks: it takes no --fix, --write-baseline or --show-config", ""};
+        if (std::find(options.drafts.paths.begin(), options.drafts.paths.end(), "-") != options.drafts.paths.end())
+            return Error{"", 0, 0, "--watch cannot watch standard input", "name files or directories"};
+    }
     return std::nullopt;
 }
 
 RenderOptions rendering_of(const CheckOptions& options, const Settings& settings) {
     RenderOptions rendering;
     rendering.language = settings.message_language;
-    rendering.width = terminal_width();
+    rendering.width = terminal_width(STDOUT_FILENO);
     rendering.show_verified = options.show_verified;
     rendering.quiet = options.quiet;
     rendering.rules = settings.rules.get();
@@ -77,7 +87,12 @@ ExitStatus run(const CheckOptions& options, const Setup& setup, std::vector<Outp
     Baseline found(options.write_baseline);
     bool written = true;
     DiffRefusals refusals(outputs);
-    const ExitStatus status = for_each_draft(drafts, setup.config, [&](Document document) {
+    std::optional<Progress> progress(std::in_place, !options.quiet);
+    const auto go_on = [&](const DraftsDone& done) {
+        progress->update(done.files, static_cast<double>(done.all), done.name);
+        return !options.watch || !Watch::stopped();
+    };
+    const auto use = [&](Document document) {
         Report report = check_document(std::move(document), setup.settings);
         apply_policy(report, setup.settings, setup.policy);
         if (!options.write_baseline.empty()) found.add(report);
@@ -85,7 +100,10 @@ ExitStatus run(const CheckOptions& options, const Setup& setup, std::vector<Outp
         statistics.add(report);
         refusals.add(report);
         written = add(outputs, report) && written;
-    });
+    };
+    const ExitStatus status = for_each_draft(drafts, setup.config, use, go_on);
+    progress.reset();
+    if (options.watch && Watch::stopped()) return ExitStatus::failed;  // no report of some of the drafts
     if (status == ExitStatus::failed && totals.documents == 0) return status;
     written = finish(outputs, totals) && written;
     if (options.statistics) statistics.print(totals);
@@ -99,9 +117,7 @@ ExitStatus run(const CheckOptions& options, const Setup& setup, std::vector<Outp
     return *is_failure(fail_on.empty() ? "error" : fail_on, totals) ? ExitStatus::findings : ExitStatus::clean;
 }
 
-ExitStatus check(CheckOptions options) {
-    if (const auto error = wrong(options)) return fail(*error);
-    if (options.diff) options.formats = {"diff"};
+ExitStatus check_once(const CheckOptions& options) {
     const auto setup = set_up(options.setup);
     if (!setup) return fail(setup.error());
     // A baseline that is written anew holds all there is, also what an older one knew.
@@ -110,6 +126,34 @@ ExitStatus check(CheckOptions options) {
     if (!outputs) return fail(outputs.error());
     if (options.show_config) return print(show_config(options, *outputs, **setup)) ? ExitStatus::clean : ExitStatus::failed;
     return run(options, **setup, *outputs);
+}
+
+/// Whatever a check depends on: the drafts, and what set_up() reads.
+std::vector<std::string> watched(const CheckOptions& options) {
+    const auto pass_over = [](const Error&) {};  // the check itself complains
+    std::vector<std::string> out = setup_files(options.setup);
+    const auto config = load_config(options.setup);
+    const std::vector<std::string> drafts = list_drafts(options.drafts, config ? *config : Config{}, pass_over);
+    out.insert(out.end(), drafts.begin(), drafts.end());
+    return out;
+}
+
+/// Checks again and again until it is interrupted, and ends as the last check did.
+ExitStatus watch(const CheckOptions& options) {
+    Watch watch([&] { return watched(options); });
+    while (true) {
+        watch.remember();
+        if (isatty(STDOUT_FILENO)) print("\x1b[H\x1b[2J\x1b[3J");
+        const ExitStatus status = check_once(options);
+        complain("watching for changes; Ctrl-C ends");
+        if (!watch.wait()) return status;
+    }
+}
+
+ExitStatus check(CheckOptions options) {
+    if (const auto error = wrong(options)) return fail(*error);
+    if (options.diff) options.formats = {"diff"};
+    return options.watch ? watch(options) : check_once(options);
 }
 
 }  // namespace
@@ -132,6 +176,7 @@ void add_check(CLI::App& program, ExitStatus& status) {
         ->type_name("FILE");
     command.add_flag("--fix", options->fix, "Correct in the drafts what has one suggestion, then check them");
     command.add_flag("--diff", options->diff, "Show those corrections as a diff and change nothing");
+    command.add_flag("--watch", options->watch, "Check again whenever a draft or the configuration changes, until Ctrl-C");
     command.add_option("--color", options->color, "auto (default), always or never")->type_name("WHEN");
     command.add_flag("--quiet", options->quiet, "Findings only");
     command.add_flag("--show-verified", options->show_verified, "Show in full what was verified");

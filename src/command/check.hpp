@@ -20,6 +20,7 @@ struct CheckOptions {
     std::string write_baseline;
     bool fix = false;
     bool diff = false;
+    bool watch = false;
     bool quiet = false;
     bool show_verified = false;
     bool statistics = false;

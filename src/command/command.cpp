@@ -1,15 +1,19 @@
 #include "command/command.hpp"
 
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 
+#include "command/progress.hpp"
 #include "report/text_layout.hpp"
 
 namespace tieout {
 
 void complain(std::string_view what) {
     const std::string line = "tieout: " + safe(what) + "\n";
+    erase_progress();
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
@@ -18,6 +22,8 @@ void complain(const Error& error) {
 }
 
 bool print(std::string_view text) {
+    static const bool on_terminal = isatty(STDOUT_FILENO);
+    if (on_terminal && !text.empty()) erase_progress();
     if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return true;
     complain(std::string("cannot write to standard output: ") + std::strerror(errno));
     return false;

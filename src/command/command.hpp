@@ -23,6 +23,7 @@ void add_rules(CLI::App& program, ExitStatus& status);
 void add_convert(CLI::App& program, ExitStatus& status);
 void add_lsp(CLI::App& program, ExitStatus& status);
 void add_completions(CLI::App& program, ExitStatus& status);
+void add_manual(CLI::App& program, ExitStatus& status);
 
 /// One line on standard error, behind the program's name.
 void complain(std::string_view what);

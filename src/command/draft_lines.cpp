@@ -43,11 +43,12 @@ bool holds_draft_lines(const std::string& name) {
 }
 
 void for_each_draft_line(const std::string& bytes, const ReadOptions& reading, const std::function<void(Document)>& use,
-                         const std::function<void(const Error&)>& fail) {
+                         const std::function<void(const Error&)>& fail, const std::function<bool(double)>& go_on) {
     Enclosure place;
     for (std::size_t begin = 0; begin < bytes.size(); ++place.line_number) {
         const std::size_t end = std::min(bytes.find('\n', begin), bytes.size() - 1) + 1;
         place.line = bytes.substr(begin, end - begin);
+        if (!go_on(static_cast<double>(begin) / static_cast<double>(bytes.size()))) return;
         place.byte = static_cast<std::uint32_t>(begin);
         if (place.line.find_first_not_of(" \t\r\n") != std::string::npos) {
             auto document = read_line(place, reading);

@@ -11,8 +11,9 @@ namespace tieout {
 bool holds_draft_lines(const std::string& name);
 
 /// Reads the drafts of such a file one after the other. A line that is none goes to `fail`, with its number, and the others are
-/// read. What the options leave open a line may say: date and language. `reading.name` is the file's.
+/// read. What the options leave open a line may say: date and language. `reading.name` is the file's. Before each draft `go_on`
+/// is told what part of the file was read, and says whether to.
 void for_each_draft_line(const std::string& bytes, const ReadOptions& reading, const std::function<void(Document)>& use,
-                         const std::function<void(const Error&)>& fail);
+                         const std::function<void(const Error&)>& fail, const std::function<bool(double)>& go_on);
 
 }  // namespace tieout

@@ -91,15 +91,6 @@ std::vector<std::string> skipped(const std::vector<std::string>& ids, const Setu
     return out;
 }
 
-Result<Config> load_config(const SetupOptions& options, const std::string& directory) {
-    if (options.no_config) return Config{};
-    const std::string file = options.config.empty() ? find_config(directory) : options.config;
-    if (file.empty()) return Config{};
-    const auto text = read_file(file);
-    if (!text) return text.error();
-    return read_config(*text, file);
-}
-
 std::optional<Error> load_rates(Setup& setup, const std::string& file) {
     setup.settings.rates = &RateTable::built_in();
     if (file.empty()) return std::nullopt;
@@ -176,6 +167,33 @@ Result<std::unique_ptr<Setup>> set_up(const SetupOptions& options, const std::st
     if (auto error = load_rates(*setup, options.rates.empty() ? chosen.rates.value : options.rates)) return *error;
     if (auto error = load_baseline(*setup, options.baseline.empty() ? chosen.baseline.value : options.baseline)) return *error;
     return setup;
+}
+
+Result<Config> load_config(const SetupOptions& options, const std::string& directory) {
+    if (options.no_config) return Config{};
+    const std::string file = options.config.empty() ? find_config(directory) : options.config;
+    if (file.empty()) return Config{};
+    const auto text = read_file(file);
+    if (!text) return text.error();
+    return read_config(*text, file);
+}
+
+std::vector<std::string> setup_files(const SetupOptions& options) {
+    const auto config = load_config(options);
+    const Config none;
+    const Config& chosen = config ? *config : none;
+    // A broken configuration is watched all the same.
+    std::vector<std::string> out = {options.config.empty() ? find_config(".") : options.config,
+                                    options.rates.empty() ? chosen.rates.value : options.rates,
+                                    options.baseline.empty() ? chosen.baseline.value : options.baseline};
+    for (const auto* dirs : {&options.rule_dirs, &chosen.rule_dirs.value}) {
+        for (const std::string& dir : *dirs) {
+            const auto files = rule_files(dir);
+            if (files) out.insert(out.end(), files->begin(), files->end());
+        }
+    }
+    std::erase(out, "");
+    return out;
 }
 
 Result<Day> parse_date_option(const std::string& text, const std::string& option) {

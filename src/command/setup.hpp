@@ -44,6 +44,12 @@ struct Setup {
 /// search for that begins. The first thing that cannot be had is the error.
 Result<std::unique_ptr<Setup>> set_up(const SetupOptions& options, const std::string& directory = ".");
 
+/// The configuration that the options name, else the nearest above `directory`; an empty one where there is none.
+Result<Config> load_config(const SetupOptions& options, const std::string& directory = ".");
+
+/// The files that set_up() reads, as far as they are there.
+std::vector<std::string> setup_files(const SetupOptions& options);
+
 /// "2023-04-17", or an Error that says which option is wrong.
 Result<Day> parse_date_option(const std::string& text, const std::string& option);
 
