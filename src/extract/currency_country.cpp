@@ -137,9 +137,31 @@ private:
     bool searched_ = false;
 };
 
+/// "5000억달러(약 720조)": the amount that a foreign one is converted into, with its currency left out, is in won.
+void settle_won(const Document& document, const Lexicon& lexicon, TokenStream& stream) {
+    const Unit* won = lexicon.unit("KRW");
+    const std::string_view text = document.text;
+    for (std::size_t i = 1; won && i < stream.figures.size(); ++i) {
+        const Figure& before = stream.figures[i - 1];
+        Figure& figure = stream.figures[i];
+        if (figure.kind != Kind::number || before.kind != Kind::money || before.unit == won) continue;
+        const std::size_t from = before.span.end;
+        const std::size_t to = figure.span.begin;
+        if (to <= from || text[from] != '(' || text.substr(figure.span.end, 1) != ")") continue;
+        const std::string_view between = text.substr(from + 1, to - from - 1);
+        if (!between.empty() && between != "약 " && between != "한화 " && between != "한화 약 " && between != "우리 돈 ")
+            continue;
+        const std::string_view numeral = figure.numeral.of(text);
+        if (!numeral.ends_with("만") && !numeral.ends_with("억") && !numeral.ends_with("조")) continue;
+        figure.kind = Kind::money;
+        figure.unit = won;
+    }
+}
+
 }  // namespace
 
 void settle_currencies(const Document& document, const Lexicon& lexicon, TokenStream& stream) {
+    if (lexicon.language() == Language::ko) settle_won(document, lexicon, stream);
     const auto name = lexicon.find_class("shared_currency");
     const auto country = lexicon.find_class("country");
     if (name && country && !document.blocks.empty()) CurrencySettler(document, lexicon, stream, *name, *country).run();

@@ -1,5 +1,6 @@
 #include "base/utf8.hpp"
 #include "extract/date_korean.hpp"
+#include "extract/figure_reader_korean.hpp"
 #include "extract/relative_period.hpp"
 
 namespace tieout {
@@ -149,6 +150,7 @@ std::optional<Figure> read_korean_duration(const DateText& text, std::size_t at)
     Magnitude& magnitude = figure.magnitude;
     magnitude.value = magnitude.high = count;
     magnitude.step = magnitude.high_step = magnitude.finest = step;
+    take_extra(text.scan(), figure);
     return figure;
 }
 

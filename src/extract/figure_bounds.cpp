@@ -12,9 +12,9 @@ struct Bound {
     std::size_t end = 0;
 };
 
-/// The word of class `bound` at `at`, behind at most a blank; null where none stands.
+/// The word of class `beside` that bounds a figure at `at`, behind at most a blank; null where none stands.
 const Sense* bound_word(const Scan& scan, std::size_t at, std::size_t& end) {
-    const auto bound = scan.lexicon->find_class("bound");
+    const auto bound = scan.lexicon->find_class("beside");
     const std::size_t from = at + blank_at(scan.text, at, scan.end);
     const auto match = bound ? scan.lexicon->longest(scan.text, from, scan.end, mask(*bound)) : LexiconMatch{};
     if (!match) return nullptr;

@@ -4,12 +4,14 @@
 
 #include "extract/figure_reader_core.hpp"
 #include "extract/figure_reader_english.hpp"
+#include "extract/figure_reader_korean.hpp"
 #include "extract/numeral_parts.hpp"
 
 namespace tieout {
 namespace {
 
 constexpr int kSmallCount = 100;
+constexpr int kDecade = 10;
 
 /// The sign of a range behind an amount; 0 where none stands.
 std::size_t range_sign(const Scan& scan, std::size_t at, bool between, bool from) {
@@ -278,8 +280,14 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
     if (!high && scan.lexicon->language() == Language::en) {
         english::add_smaller_units(scan, *core);
     } else if (!high) {
+        if (tells_the_clock(scan, *core)) return std::nullopt;
+        share_unit_behind(scan, *core);
+        add_minutes(scan, *core);
         add_fraction(scan, *core);
     }
+    bool no_age = false;
+    const bool age = scan.lexicon->language() == Language::ko && is_age(scan, *core, high ? &*high : nullptr, prefix, no_age);
+    if (no_age) return std::nullopt;
     Figure figure;
     set_unit(scan, *core, figure);
     set_magnitude(*core, figure);
@@ -300,6 +308,14 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
         if (figure.reversed) {
             std::swap(figure.magnitude.value, figure.magnitude.high);
             std::swap(figure.magnitude.step, figure.magnitude.high_step);
+        }
+    }
+    if (age) {
+        figure.unit = scan.lexicon->unit("세");
+        if (high) {
+            figure.magnitude.high += Rational(kDecade);
+        } else {
+            figure.magnitude.shape = Shape::bucket;
         }
     }
     figure.numeral = {static_cast<std::uint32_t>(core->numeral_begin), static_cast<std::uint32_t>(numeral_end)};

@@ -1,5 +1,6 @@
 #include "extract/date_reader.hpp"
 #include "extract/figure_reader_core.hpp"
+#include "extract/figure_reader_korean.hpp"
 #include "extract/numeral_parts.hpp"
 
 namespace tieout {
@@ -29,6 +30,22 @@ std::size_t bucket_at(const Scan& scan, const Figure& figure) {
     return after;
 }
 
+/// "1억원대" ends one step later, "10억~20억원대" one behind its upper end; a line that is lost lies above.
+void read_bucket(const Scan& scan, Figure& figure, std::size_t after) {
+    Magnitude& magnitude = figure.magnitude;
+    const bool line = scan.text.substr(after - 3, 3) == "선";
+    if (magnitude.shape == Shape::range) {
+        if (line || figure.reversed) return;
+        magnitude.high += magnitude.high_step < magnitude.step ? magnitude.high_step : magnitude.step;
+    } else if (magnitude.shape == Shape::point || magnitude.shape == Shape::exact) {
+        magnitude.shape = Shape::bucket;
+    } else {
+        return;
+    }
+    figure.span.end = static_cast<std::uint32_t>(after);
+    if (line && magnitude.hedge == Hedge::none && is_line_lost(scan, after)) magnitude.hedge = Hedge::less_than;
+}
+
 bool begins_with_particle(const Entry& entry) {
     for (const std::string_view particle : {"을", "를", "이 ", "가 ", "에", "도 ", "선을", "이 훌"}) {
         if (entry.form.compare(0, particle.size(), particle) == 0)
@@ -54,7 +71,7 @@ void read_hedge_after(const Scan& scan, Figure& figure) {
         if (!match || !(match.entry->classes & mask(WordClass::hedge_after))) return;
         if (scan.lexicon->language() == Language::en && at > end && amount_at(scan, at + match.length)) return;
         const bool outside = begins_with_particle(*match.entry);
-        if (outside && at != end) return;
+        if (outside && (at != end || is_benchmark(scan, figure))) return;
         const Hedge hedge = hedge_of(match.entry->sense(WordClass::hedge_after)->id);
         if (scan.lexicon->language() == Language::ko && at == end && figure.kind == Kind::number && match.length == 3) return;
         // "약 100억원 이상" states a bound; "최대 10% 이상" keeps the first.
@@ -130,12 +147,8 @@ Prefix read_prefix(const Scan& scan, std::size_t at) {
 void read_suffix(const Scan& scan, Figure& figure) {
     if (figure.kind == Kind::ordinal) return;
     if (scan.lexicon->language() == Language::ko) {
-        if (const std::size_t after = bucket_at(scan, figure)) {
-            if (figure.magnitude.shape == Shape::point || figure.magnitude.shape == Shape::exact) {
-                figure.magnitude.shape = Shape::bucket;
-                figure.span.end = static_cast<std::uint32_t>(after);
-            }
-        }
+        take_extra(scan, figure);
+        if (const std::size_t after = bucket_at(scan, figure)) read_bucket(scan, figure, after);
     }
     read_hedge_after(scan, figure);
     if (scan.lexicon->language() == Language::en) read_per_after(scan, figure);

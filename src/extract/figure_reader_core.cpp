@@ -1,5 +1,6 @@
 #include "extract/figure_reader_core.hpp"
 #include "extract/figure_reader_english.hpp"
+#include "extract/figure_reader_korean.hpp"
 #include "extract/numeral_parts.hpp"
 
 namespace tieout {
@@ -81,7 +82,7 @@ bool part_of_a_word(const Scan& scan, std::size_t at) {
 bool part_of_a_name(const Scan& scan, std::size_t at, bool in_range) {
     if (at == scan.begin) return false;
     const char before = scan.text[at - 1];
-    if (glued(before) || before == '_' || before == '@' || before == '#' || before == '=') return true;
+    if (glued(before) || before == '_' || before == '@' || before == '#') return true;
     if (at < scan.begin + 2) return false;
     if (at >= scan.begin + 3 && scan.text.substr(at - 3, 3) == "제") return true;  // read from 제 on, or an article of a law
     const char earlier = scan.text[at - 2];
@@ -179,24 +180,7 @@ bool words_count(const Scan& scan, const Core& core) {
     const bool unit = core.unit.state == UnitMatch::State::found;
     if (scan.lexicon->language() == Language::en)
         return unit || (scan.all_numbers && !is_pronoun(scan, core)) || numeral.shape == Shape::several || numeral.scale >= 3;
-    if (!closes_figure(scan, core.end) || (core.sign && numeral.native) || (numeral.code_like && !scan.all_numbers))
-        return false;
-    if (!unit)
-        return scan.all_numbers || (!numeral.single && !numeral.bare_scale && !numeral.native && numeral.scale >= 4 &&
-                                    core.end - core.numeral_begin > 6);
-    if (numeral.native) {
-        // "세대", "한편": one syllable glued to a counter of one syllable makes other words; behind a blank it counts.
-        return core.unit.kind != Kind::money || numeral.end < core.end;
-    }
-    const bool glued_to_unit = numeral.end + 3 == core.end;
-    if (numeral.single)
-        return !glued_to_unit && core.unit.kind != Kind::count && core.unit.kind != Kind::ordinal &&
-               core.unit.kind != Kind::duration;
-    if (numeral.bare_scale && glued_to_unit && core.unit.kind == Kind::ordinal)
-        return numeral.value == Rational(10);  // 십위; 천호 is a place
-    if (numeral.bare_scale && glued_to_unit)
-        return numeral.value < Rational(100000000) && (core.unit.kind == Kind::money || core.unit.kind == Kind::count);
-    return true;
+    return korean_words_count(scan, core);
 }
 
 /// What may stand between the two ends of a range follows, and then a number.
@@ -293,6 +277,8 @@ std::optional<Core> read_amount(const Scan& scan, std::size_t at, bool in_range)
     }
     if (!read_unit_into(scan, currency, core)) return std::nullopt;
     const bool unit = core.unit.state == UnitMatch::State::found;
+    if (!unit && digits && place == at && at > scan.begin && text[at - 1] == '=') return std::nullopt;  // "id=5", but "1bp=0.01%"
+    if (unit && !english && in_odds(scan, core)) return std::nullopt;
     if (ordinal_prefix > 0 && (!unit || core.unit.kind != Kind::ordinal)) {
         const bool turn = unit && core.unit.kind == Kind::count && core.unit.unit &&
                           (core.unit.unit->code == "회" || core.unit.unit->code == "대");

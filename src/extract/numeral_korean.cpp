@@ -74,6 +74,7 @@ private:
         } else if (sense.id == "native") {
             if (from_digits_ || has_digit_ || several_ || (place_ == Place::native && (native_unit_ || value >= 10)))
                 return false;
+            if (bare_large_ && place_ == Place::large) return false;  // "그럴 만한 점"
             group_.add(value, 0, 0);
             native_ = true;
             native_unit_ = value < 10;
@@ -99,6 +100,7 @@ private:
     bool read_scale(const Sense& sense, std::uint32_t length) {
         const int exponent = sense.value.magnitude();
         if (native_) return false;
+        if (has_digit_ && !from_digits_ && mantissa_ == 0 && !context_.all_numbers) return false;  // 공조, 영천
         if (exponent < 4) {
             if (sino_digits_ == 2 && scales_ == 0 && mantissa_ / 10 + 1 == mantissa_ % 10 &&
                 !several_) {  // 이삼백: two to three hundred

@@ -176,8 +176,12 @@ private:
         const bool inside = is_hangul(first) && !word_start_;  // 담당해, 수십 년 전
         const bool date = sign || (!inside && (allowed & kDateStart) != 0) || hidden_date;
         return (date && figure_here(true, sign)) ||
-               (!sign && word_start_ && number_begins(allowed) && !behind_sign() && figure_here(false, true));
+               (!sign && word_start_ && number_begins(allowed) && !behind_sign() && !glued_to_figure() &&
+                figure_here(false, true));
     }
+
+    /// What hangs on a figure is its particle or ending and no other number: "상반기만 해도", "6개월만".
+    bool glued_to_figure() const { return after_figure_ && !out_.figures.empty() && out_.figures.back().span.end == at_; }
 
     /// Whether a figure may begin with the word here. Inside a word none does ("위해 100명" has no 해), but a longer word of no
     /// meaning for figures may hide one: 만이 stands before 천 in 만이천, and 두 번째 may be a date's.

@@ -57,6 +57,16 @@ bool longer_word(const Scan& scan, std::size_t at, std::size_t length, Kind kind
     return word && word.length > length;
 }
 
+/// "개 사" begins like "195개 사업장": where a longer unit does not end, its first word may.
+LexiconMatch closed_unit(const Scan& scan, std::size_t from, LexiconMatch match) {
+    if (!match || closes_figure(scan, from + match.length)) return match;
+    if (const Sense* counter = match.entry->sense(WordClass::counter); counter && counter->id == "name") return match;
+    const std::size_t blank = scan.text.substr(from, match.length).find(' ');
+    if (blank == std::string_view::npos) return match;
+    const auto first = scan.lexicon->longest(scan.text, from, from + blank, kUnits);
+    return first && first.length == blank ? first : match;
+}
+
 /// What looks like a unit goes on as a code does: "24703 m212", "24703 L-202".
 bool in_a_code(std::string_view text, std::size_t from, std::size_t at, std::size_t end) {
     if (at >= end) return false;
@@ -147,7 +157,8 @@ UnitMatch read_unit(const Scan& scan, const Numeral& numeral, std::size_t at) {
     if (hyphen) ++from;
     if (blank == 0 && !hyphen && !numeral.words && text[from] == '-') return {};
     const ClassMask classes = korean ? kUnits : kUnits | mask(WordClass::stop);
-    const auto match = lexicon.longest(text, from, scan.end, classes);
+    auto match = lexicon.longest(text, from, scan.end, classes);
+    if (korean) match = closed_unit(scan, from, match);
     if (!korean && match && (match.entry->classes & mask(WordClass::stop))) return {};
     if (const Sense* counter = match ? match.entry->sense(WordClass::counter) : nullptr; counter && counter->id == "name")
         return blank > 0 ? UnitMatch{} : not_a_figure();
