@@ -1,4 +1,6 @@
 #include <CLI/CLI.hpp>
+#include <new>
+#include <sstream>
 
 #include "command/command.hpp"
 #include "command/help.hpp"
@@ -23,9 +25,14 @@ int main(int argc, char** argv) {
     try {
         program.parse(argc, argv);
     } catch (const CLI::Success& asked) {  // --help, --version
-        return program.exit(asked);
+        std::ostringstream text;
+        const int code = program.exit(asked, text, text);
+        return print(text.str()) ? code : static_cast<int>(ExitStatus::failed);
     } catch (const CLI::ParseError& error) {
         complain(std::string(error.what()) + " (see tieout --help)");
+        return static_cast<int>(ExitStatus::failed);
+    } catch (const std::bad_alloc&) {
+        complain("there is not enough memory for this (docs/limits.md says what a draft takes)");
         return static_cast<int>(ExitStatus::failed);
     }
     return static_cast<int>(status);

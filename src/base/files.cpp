@@ -1,8 +1,11 @@
 #include "base/files.hpp"
 
+#include <pthread.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
@@ -50,6 +53,23 @@ bool is_draft(std::string_view extension) {
     return std::find(kDrafts.begin(), kDrafts.end(), extension) != kDrafts.end();
 }
 
+/// Keeps what would end the process waiting while a file is between its two names, so that none is left with the first.
+class SignalsHeld {
+public:
+    SignalsHeld() {
+        sigset_t ending;
+        sigemptyset(&ending);
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&ending, signal);
+        pthread_sigmask(SIG_BLOCK, &ending, &before_);
+    }
+    ~SignalsHeld() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+    SignalsHeld(const SignalsHeld&) = delete;
+    SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+private:
+    sigset_t before_;
+};
+
 bool write_all(std::FILE* file, std::string_view content) {
     return std::fwrite(content.data(), 1, content.size(), file) == content.size() && std::fflush(file) == 0;
 }
@@ -70,6 +90,7 @@ Result<std::string> read_file(const std::string& path) {
 std::optional<Error> write_file(const std::string& path, std::string_view content) {
     std::error_code error;
     const fs::path target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : fs::path(path);
+    if (target.empty()) return failure(path, "cannot be written", error ? error.value() : ENOENT);
     const fs::file_status status = fs::status(target, error);
     if (fs::exists(status) && !fs::is_regular_file(status)) {
         errno = 0;
@@ -77,6 +98,7 @@ std::optional<Error> write_file(const std::string& path, std::string_view conten
         if (!file || !write_all(file.get(), content)) return failure(path, "cannot be written", errno);
         return std::nullopt;
     }
+    const SignalsHeld held;
     // "x" refuses an existing file, so that two writers never share one; the number only has to find a free name.
     File file;
     fs::path beside;

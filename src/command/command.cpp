@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -24,7 +25,10 @@ void complain(const Error& error) {
 bool print(std::string_view text) {
     static const bool on_terminal = isatty(STDOUT_FILENO);
     if (on_terminal && !text.empty()) erase_progress();
+    static std::atomic<bool> broken = false;  // what is lost once is not made up for, and one complaint is enough
+    if (broken) return false;
     if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return true;
+    if (broken.exchange(true)) return false;
     complain(std::string("cannot write to standard output: ") + std::strerror(errno));
     return false;
 }
