@@ -33,10 +33,11 @@ std::string conversions(const Figure& figure, const Report& report, const Worksp
     const auto value = value_of(figure);
     const auto& lexicon = built_in_lexicon(report.document.language);
     if (figure.kind != Kind::money || !figure.unit || figure.unit->ambiguous || !value || !lexicon.ok()) return out;
+    const RateTable& rates = workspace.settings.rates ? *workspace.settings.rates : RateTable::built_in();
     for (const char* code : {"KRW", "USD"}) {
         const Unit* unit = (*lexicon)->unit(code);
         if (!unit || figure.unit->code == code) continue;
-        const auto converted = convert(*workspace.settings.rates, *value, figure.unit->code, code, report.document.date);
+        const auto converted = convert(rates, *value, figure.unit->code, code, report.document.date);
         if (!converted) continue;
         const Rational& rate = converted->quote.rate;
         const bool turned = rate < Rational(1);

@@ -1,0 +1,10 @@
+#include "registry.hpp"
+
+namespace tieout::fuzz {
+
+std::map<std::string, Target>& targets() {
+    static std::map<std::string, Target> all;
+    return all;
+}
+
+}  // namespace tieout::fuzz
