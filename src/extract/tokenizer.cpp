@@ -60,7 +60,9 @@ public:
                 out_.first.push_back(static_cast<std::uint32_t>(out_.tokens.size()));
                 out_.blocks.push_back(sentence.block);
             }
-            if (!last || last != &block) context_.last.reset();
+            // In a table's head "전년 동기" is a year before the quarter that heads the column beside it.
+            const bool goes_on = last == &block || (same_row && block.row == 0);
+            if (!goes_on) context_.last.reset();
             last = &block;
             read(sentence.span);
         }
