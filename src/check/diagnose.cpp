@@ -172,7 +172,11 @@ std::optional<Expected> expected_for(const Relation& relation, const Expression&
     Rational precision = Rational::power_of_ten(place);
     for (int finer = 0; finer < kFiner && !out.range.contains(best->round_to(precision)); ++finer)
         precision = precision / Rational(10);
-    out.text = rewritten(claim, best->round_to(precision), precision, draft);
+    Rational shown = best->round_to(precision);
+    // "Down by 30" is a difference of -30, written as 30.
+    const bool is_share = claim.figure.kind == Kind::percent || claim.figure.kind == Kind::point;
+    if (shown.sign() < 0 && magnitude.value.sign() > 0 && !is_share) shown = shown.abs();
+    out.text = rewritten(claim, shown, precision, draft);
     return out;
 }
 

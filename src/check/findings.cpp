@@ -98,6 +98,7 @@ Finding make_finding(const Relation& relation, const Verdict& verdict, const Dra
     finding.claims = claims_of(relation);
     Diagnosis diagnosis = diagnose(relation, verdict, draft, rates);
     finding.severity = severity_of(rule, *verdict.fails_from, !diagnosis.cause.empty());
+    if (relation.loose) finding.severity = Severity::note;
     finding.cause = std::move(diagnosis.cause);
     finding.factor = std::move(diagnosis.factor);
     finding.suggestions = std::move(diagnosis.suggestions);

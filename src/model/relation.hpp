@@ -20,6 +20,7 @@ struct Relation {
 
     const Rule* rule = nullptr;
     std::vector<Binding> bindings;
+    bool loose = false;                  ///< found by a loose pattern: its figures need not belong together
     std::vector<std::uint32_t> members;  ///< for group rules: indices of the relations taken together
 };
 

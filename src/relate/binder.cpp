@@ -41,6 +41,7 @@ public:
                 if (rules[r].across > 1) matcher.enter(sentence);
             }
         }
+        take_loose(rules, matcher, bound);
         std::vector<Relation> out;
         for (std::size_t r = 0; r < rules.size(); ++r) {
             for (Relation& relation : bound[r].relations) out.push_back(std::move(relation));
@@ -63,6 +64,25 @@ private:
                stream_.blocks[end] == stream_.blocks[sentence])
             ++end;
         return end;
+    }
+
+    /// What no other pattern of the rule has spoken of, in the whole draft.
+    void take_loose(std::span<const Rule> rules, Matcher& matcher, std::vector<Bound>& bound) {
+        const auto language = static_cast<std::size_t>(document_.language);
+        std::vector<std::size_t> having;
+        for (std::size_t r = 0; r < rules.size(); ++r) {
+            if (!rules[r].loose[language].empty()) having.push_back(r);
+        }
+        for (std::size_t i = 0; i < claims_.size() && !having.empty(); ++i) {
+            if (i > 0 && claims_[i].sentence == claims_[i - 1].sentence) continue;
+            matcher.enter(claims_[i].sentence);
+            for (const std::size_t r : having) {
+                for (const Pattern& pattern : rules[r].loose[language]) {
+                    for (const PatternMatch& match : matcher.match(pattern))
+                        take(rules[r], pattern, match, nullptr, bound[r], true);
+                }
+            }
+        }
     }
 
     void take_columns(std::span<const Rule> rules, std::vector<Bound>& bound) {
@@ -105,9 +125,11 @@ private:
     }
 
     /// `columns`: where the match was found; null in the draft's own sentences.
-    void take(const Rule& rule, const Pattern& pattern, const PatternMatch& match, const ColumnStream* columns, Bound& bound) {
+    void take(const Rule& rule, const Pattern& pattern, const PatternMatch& match, const ColumnStream* columns, Bound& bound,
+              bool loose = false) {
         Relation relation;
         relation.rule = &rule;
+        relation.loose = loose;
         relation.bindings.resize(rule.roles.size());
         for (std::uint8_t i = 0; i < match.count; ++i) {
             const std::uint32_t at = columns ? columns->origin[match.captures[i].token] : match.captures[i].token;

@@ -45,6 +45,18 @@ std::optional<std::string> value_of(SameKey key, const Claim& claim) {
 
 }  // namespace
 
+bool comparable(const Figure& a, const Figure& b) {
+    const auto counts = [](const Figure& figure) {
+        return figure.kind == Kind::count || (figure.kind == Kind::number && !figure.unit);
+    };
+    return same_dimension(a, b) || (a.kind != b.kind && counts(a) && counts(b));
+}
+
+bool lies_before(const Claim& earlier, const Claim& later) {
+    return earlier.period && later.period && !earlier.period->open_to && !later.period->open_from &&
+           earlier.period->to < later.period->from;
+}
+
 bool has_scope(const Claim& claim, std::string_view id) {
     std::string_view rest = claim.scope;
     while (!rest.empty()) {

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t kMostLooks = 200;
 constexpr std::uint32_t kMostWords = 400;
+constexpr std::size_t kMostNear = 12;  ///< among more figures no two stand out as a pair
 
 std::uint32_t reach_behind(const Find& find) {
     return static_cast<std::uint32_t>(std::min(find.sentences, find.behind));
@@ -133,6 +134,73 @@ void find_parts(const Find& find, std::uint32_t anchor, const Surroundings& draf
     relation.bindings[static_cast<std::size_t>(find.role)].claims = std::move(parts);
 }
 
+/// Two figures that may be one thing at two times, of which the change may be said: they move the way its word says, and the
+/// earlier is what it is compared with, where it says with what.
+bool are_pair(const Claim& earlier, const Claim& later, const Claim& change, int sign) {
+    const Rational& before = earlier.figure.magnitude.value;
+    const Rational& after = later.figure.magnitude.value;
+    if (before == after || (sign != 0 && (before < after) != (sign > 0))) return false;
+    if ((!change.basis.empty() || change.basis_period) && !is_base(earlier, later, change)) return false;
+    if (!lies_before(earlier, later) || per_code(earlier.figure) != per_code(later.figure)) return false;
+    const auto differ = [](const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && a != b; };
+    return !differ(earlier.metric, later.metric) && !differ(earlier.subject, later.subject) && earlier.scope == later.scope;
+}
+
+/// The only two figures of one unit about the anchor, said of two times: in its own sentence, else together with as few
+/// sentences before it as have two. Below a headline the first sentences of the text are as near to it.
+void find_pair(const Find& find, std::uint32_t anchor, const Surroundings& draft, Relation& relation) {
+    const std::vector<Claim>& claims = draft.claims;
+    const Claim& change = claims[anchor];
+    int sign = 0;
+    for (const Relation::Binding& binding : relation.bindings) {
+        if (binding.word && binding.word->sign != 0) sign = binding.word->sign;
+    }
+    const bool heads = change.place == BlockKind::headline || change.place == BlockKind::heading;
+    std::vector<std::uint32_t> near;
+    const auto other_than = [&](std::uint32_t i) {
+        return !is_bound(relation, i) && passes(find.filter, claims[i], draft.language);
+    };
+    const auto settle = [&] {
+        if (near.size() > kMostNear) return true;
+        for (std::size_t a = 0; a < near.size(); ++a) {
+            std::size_t same = 0, partner = a;
+            for (std::size_t b = 0; b < near.size(); ++b) {
+                if (!comparable(claims[near[a]].figure, claims[near[b]].figure)) continue;
+                ++same;
+                if (b != a) partner = b;
+            }
+            if (same != 2) continue;
+            std::uint32_t earlier = near[a], later = near[partner];
+            if (lies_before(claims[later], claims[earlier])) std::swap(earlier, later);
+            const bool alike = std::all_of(find.same.begin(), find.same.end(),
+                                           [&](SameKey key) { return agree(key, claims[earlier], claims[later]); });
+            if (!alike || !are_pair(claims[earlier], claims[later], change, sign)) continue;
+            relation.bindings[static_cast<std::size_t>(find.role)].claims = {earlier};
+            relation.bindings[static_cast<std::size_t>(find.later)].claims = {later};
+            return true;
+        }
+        return false;
+    };
+    const auto reach = static_cast<std::uint32_t>(find.sentences);
+    std::uint32_t looks = 0;
+    std::uint32_t end = anchor + 1;
+    for (; end < claims.size() && claims[end].sentence == change.sentence; ++end) {
+        if (other_than(end)) near.push_back(end);
+    }
+    std::uint32_t at = anchor;
+    for (std::uint32_t back = 0; back <= reach && looks < kMostLooks; ++back) {
+        for (; at > 0 && change.sentence - claims[at - 1].sentence <= back && looks < kMostLooks; --at, ++looks) {
+            if (other_than(at - 1)) near.push_back(at - 1);
+        }
+        if (settle()) return;
+    }
+    if (!heads) return;
+    for (; end < claims.size() && claims[end].sentence - change.sentence <= reach && looks < kMostLooks; ++end, ++looks) {
+        if (other_than(end)) near.push_back(end);
+    }
+    settle();
+}
+
 /// The nearest word before the anchor in its own sentence or those before it, else the nearest behind it.
 void find_word(const Find& find, std::uint32_t anchor, const Surroundings& draft, Relation& relation) {
     const ClassMask wanted = find.words[static_cast<std::size_t>(draft.language)];
@@ -173,6 +241,10 @@ void find_roles(const Rule& rule, const Surroundings& draft, Relation& relation)
         if (!anchor) continue;
         if (find.words[static_cast<std::size_t>(draft.language)]) {
             find_word(find, *anchor, draft, relation);
+        } else if (find.later >= 0) {
+            // Half a pair that a pattern bound is none to look for.
+            if (relation.bindings[static_cast<std::size_t>(find.later)].claims.empty() && relation.loose)
+                find_pair(find, *anchor, draft, relation);
         } else if (find.period == "parts") {
             find_parts(find, *anchor, draft, relation);
         } else if (find.words == PerLanguage<ClassMask>{}) {

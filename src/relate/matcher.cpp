@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "relate/claim_filter.hpp"
 
 namespace tieout {
 namespace {
@@ -27,14 +28,6 @@ bool is_border(const Token& token) {
 
 bool is_level(const Claim& claim) {
     return claim.figure.kind != Kind::date && claim.figure.kind != Kind::duration && claim.figure.kind != Kind::ordinal;
-}
-
-/// One unit, or a bare number beside a count, as in "from 200,000 bottles to 600,000".
-bool comparable(const Figure& a, const Figure& b) {
-    const auto counts = [](const Figure& figure) {
-        return figure.kind == Kind::count || (figure.kind == Kind::number && !figure.unit);
-    };
-    return same_dimension(a, b) || (a.kind != b.kind && counts(a) && counts(b));
 }
 
 bool has_form(const Figure& figure, TokenTest::Form form, std::string_view text) {
@@ -188,9 +181,18 @@ bool Matcher::figure_passes(const TokenTest& test, const Claim& claim, const Pat
         const Claim* other = bound_claim(bound, test.other_unit_than);
         if (!other || same_unit(figure, other->figure)) return false;
     }
+    if (test.before >= 0) {
+        const Claim* other = bound_claim(bound, test.before);
+        if (!other || !lies_before(claim, *other)) return false;
+    }
+    if (test.not_before >= 0) {
+        const Claim* other = bound_claim(bound, test.not_before);
+        if (other && lies_before(claim, *other)) return false;
+    }
     if (!test.ending.empty() && !figure.span.of(text_).ends_with(test.ending)) return false;
     if (!test.beginning.empty() && !figure.span.of(text_).starts_with(test.beginning)) return false;
     if (test.column && !(claim.column & test.column)) return false;
+    if (claim.column & test.other_column) return false;
     return test.metrics.empty() || std::find(test.metrics.begin(), test.metrics.end(), claim.metric) != test.metrics.end();
 }
 

@@ -73,7 +73,10 @@ struct TokenTest {
     std::int16_t role = -1;             ///< bound to the token; -1: none
     std::int16_t same_unit_as = -1;     ///< role with whose figure this must share its unit (~role)
     std::int16_t other_unit_than = -1;  ///< role whose figure must have another unit (!~role)
+    std::int16_t before = -1;           ///< role: its days lie before those of this role's figure (<role)
+    std::int16_t not_before = -1;       ///< role: its days are not known to lie before those of this role's figure (!<role)
     ClassMask column = 0;               ///< figure: the head of its table column has one of these classes (@class)
+    ClassMask other_column = 0;         ///< figure: … has none of these classes (!@class)
     std::string beginning;              ///< figure: its own words begin with this (^word)
     std::string ending;                 ///< figure: its own words end with this (*word)
     std::vector<std::string> metrics;   ///< figure: its claim's metric is one of these (#metric)

@@ -228,18 +228,20 @@ private:
 
     void condition(std::string_view word, TokenTest& test) {
         if (word.empty()) return;
-        if (word.starts_with("!~") || word.front() == '~') {
-            const bool other = word.front() == '!';
+        const bool other = word.front() == '!' && word.size() > 1;
+        const char sign = word[other ? 1 : 0];
+        if (sign == '~' || sign == '<') {
             const auto found = std::find_if(roles_.begin(), roles_.end(),
                                             [&](const Role& role) { return role.name == word.substr(other ? 2 : 1); });
             if (found == roles_.end()) {
                 fail("\"" + std::string(word) + "\" names a role that no earlier part of the rule binds", "");
                 return;
             }
-            (other ? test.other_unit_than : test.same_unit_as) = static_cast<std::int16_t>(found - roles_.begin());
-        } else if (word.front() == '@') {
+            const auto role = static_cast<std::int16_t>(found - roles_.begin());
+            (sign == '<' ? (other ? test.not_before : test.before) : (other ? test.other_unit_than : test.same_unit_as)) = role;
+        } else if (sign == '@') {
             TokenTest column;
-            if (read_class(word.substr(1), column)) test.column = column.classes;
+            if (read_class(word.substr(other ? 2 : 1), column)) (other ? test.other_column : test.column) = column.classes;
         } else if (word.front() == '#') {
             word.remove_prefix(1);
             while (!word.empty()) {
@@ -255,7 +257,8 @@ private:
             test.form = *form;
         } else {
             fail("\"" + std::string(word) + "\" is no condition",
-                 "conditions: ~role !~role @class #metric ^word *word range reversed malformed hedged dated monthly scaled");
+                 "conditions: ~role !~role <role !<role @class !@class #metric ^word *word range reversed malformed hedged "
+                 "dated monthly scaled");
         }
     }
 

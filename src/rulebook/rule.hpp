@@ -59,6 +59,7 @@ struct Find {
         period;  ///< "": any; "basis": the period the change in `basis_of` is compared with; "earlier": before the anchor's;
                  ///< "parts": all claims, one a period, whose periods together are the anchor's (the role is a list)
     std::int16_t basis_of = -1;
+    std::int16_t later = -1;  ///< with it a pair is bound: `role` the earlier, this the later of the only two figures of a unit
     int sentences = 6;
     bool only = false;  ///< nothing is bound where several fit that say different things
     int behind = 2;     ///< how many sentences behind the anchor at most, where `sentences` allows them
@@ -112,6 +113,7 @@ struct Rule {
     PerLanguage<std::string> summary;
     std::vector<Role> roles;
     PerLanguage<std::vector<Pattern>> patterns;
+    PerLanguage<std::vector<Pattern>> loose;    ///< tried where the others blame nothing; what fails is a note unless explained
     PerLanguage<std::vector<Pattern>> columns;  ///< patterns over table columns (relate/columns.hpp)
     std::vector<Find> finds;
     std::optional<Join> join;

@@ -33,9 +33,9 @@ public:
 
     Result<Rule> run() {
         const JsonValue* root = check_.root();
-        if (root && check_.object(*root, {"id",       "severity",   "summary", "bind",     "across",  "exhausts",     "columns",
-                                          "find",     "join",       "group",   "roles",    "unless",  "unless_words", "where",
-                                          "rounding", "constraint", "causes",  "corrects", "message", "examples"})) {
+        if (root && check_.object(*root, {"id",      "severity", "summary",    "bind",   "loose",    "across",  "exhausts",
+                                          "columns", "find",     "join",       "group",  "roles",    "unless",  "unless_words",
+                                          "where",   "rounding", "constraint", "causes", "corrects", "message", "examples"})) {
             head(*root);
             bindings(*root);
             expressions(*root);
@@ -80,7 +80,8 @@ private:
         if (const JsonValue* roles = root.find("roles"); roles && check_.is(*roles, JsonValue::Kind::object)) {
             for (std::size_t i = 0; i < roles->keys.size(); ++i) declare(roles->keys[i], roles->items[i]);
         }
-        for (const auto& [key, out] : {std::pair{"bind", &rule_.patterns}, std::pair{"columns", &rule_.columns}}) {
+        for (const auto& [key, out] :
+             {std::pair{"bind", &rule_.patterns}, std::pair{"loose", &rule_.loose}, std::pair{"columns", &rule_.columns}}) {
             if (const JsonValue* bind = root.find(key); bind && check_.object(*bind, {"ko", "en"})) {
                 for (std::size_t i = 0; i < kLanguages; ++i) patterns(*bind, i, (*out)[i]);
             }
@@ -217,10 +218,10 @@ private:
     }
 
     void read_find(const JsonValue& object) {
-        if (!check_.object(object,
-                           {"role",           "anchor",     "words",  "kinds",    "metrics",    "units", "scopes",
-                            "without_scopes", "modalities", "blocks", "beside",   "not_beside", "named", "per",
-                            "period_known",   "same",       "period", "basis_of", "behind",     "only",  "sentences"})) {
+        if (!check_.object(object, {"role",           "anchor",     "words",  "kinds",    "metrics",    "units", "scopes",
+                                    "without_scopes", "modalities", "blocks", "beside",   "not_beside", "named", "per",
+                                    "period_known",   "same",       "period", "basis_of", "behind",     "only",  "sentences",
+                                    "later"})) {
             return;
         }
         Find find;
@@ -245,6 +246,7 @@ private:
         find.sentences = check_.integer(object, "sentences", find.sentences, 0, kMostSentences);
         find.behind = check_.integer(object, "behind", find.behind, 0, kMostSentences);
         find.only = check_.boolean(object, "only");
+        find.later = role(object, "later", false);
         rule_.finds.push_back(std::move(find));
     }
 
