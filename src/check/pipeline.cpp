@@ -19,7 +19,7 @@ Report read_claims(Document document, const Settings& settings, TokenStream& str
     const Language language = settings.message_language.value_or(report.document.language);
     for (const ReadingNote note : report.document.notes) report.remarks.emplace_back(words_of(note, language));
     stream = tokenize(report.document, lexicon, settings.all_numbers);
-    report.claims = understand(report.document, stream);
+    report.claims = understand(report.document, stream, lexicon);
     apply_house_words(settings.house, lexicon, report.claims);
     return report;
 }

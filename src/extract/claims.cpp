@@ -28,8 +28,8 @@ bool can_inherit(Kind kind) {
 
 class ClaimReader {
 public:
-    ClaimReader(const Document& document, const TokenStream& stream)
-        : document_(document), stream_(stream), heads_(document, stream) {
+    ClaimReader(const Document& document, const TokenStream& stream, const Lexicon& lexicon)
+        : document_(document), stream_(stream), heads_(document, stream, lexicon) {
         claims_.resize(stream.figures.size());
     }
 
@@ -255,8 +255,8 @@ private:
 
 }  // namespace
 
-std::vector<Claim> understand(const Document& document, const TokenStream& stream) {
-    return ClaimReader(document, stream).run();
+std::vector<Claim> understand(const Document& document, const TokenStream& stream, const Lexicon& lexicon) {
+    return ClaimReader(document, stream, lexicon).run();
 }
 
 }  // namespace tieout

@@ -28,7 +28,7 @@ std::string bound(std::string_view binding, std::string_view text, Language lang
     const auto document = read_document(std::string(text), options);
     REQUIRE(document.ok());
     const TokenStream stream = tokenize(*document, **built_in_lexicon(language), false);
-    const std::vector<Claim> claims = understand(*document, stream);
+    const std::vector<Claim> claims = understand(*document, stream, **built_in_lexicon(language));
     std::string out;
     for (const Relation& relation : bind_rules(*document, stream, claims, std::span(&*rule, 1))) {
         std::string one;

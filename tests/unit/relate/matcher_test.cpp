@@ -24,7 +24,7 @@ std::string matches(std::string_view pattern, std::string_view text, Language la
     const auto document = read_document(std::string(text), options);
     REQUIRE(document.ok());
     const TokenStream stream = tokenize(*document, lexicon, false);
-    const std::vector<Claim> claims = understand(*document, stream);
+    const std::vector<Claim> claims = understand(*document, stream, lexicon);
     Matcher matcher(document->text, stream, claims);
     std::string out;
     for (std::uint32_t sentence = 0; sentence < stream.sentence_count(); ++sentence) {
