@@ -1,8 +1,8 @@
 #include "base/utf8.hpp"
 
+#include <simdjson.h>
+
 #include <algorithm>
-#include <array>
-#include <initializer_list>
 #include <iterator>
 
 namespace tieout {
@@ -43,65 +43,14 @@ bool lies_in(const Range (&ranges)[n], char32_t c) {
     const Range* after = std::upper_bound(std::begin(ranges), std::end(ranges), c, [](char32_t v, const Range& r) { return v < r.first; });
     return after != std::begin(ranges) && c <= std::prev(after)->last;
 }
-
-/// A recognizer of UTF-8 without branches: each byte has a word in which six bits for every state hold the next one, so that a step is
-/// one shift (Per Vognsen, "Shift-based DFAs"). States are bit positions; after_e0 and the like await the byte behind that one.
-enum State : unsigned { accepts = 0, fails = 6, one = 12, two = 18, three = 24, after_e0 = 30, after_ed = 36, after_f0 = 42, after_f4 = 48 };
-
-constexpr std::array<std::uint64_t, 256> transitions() {
-    std::array<std::uint64_t, 256> words{};
-    for (unsigned byte = 0; byte < 256; ++byte) {
-        const auto within = [&](unsigned first, unsigned last) { return byte >= first && byte <= last; };
-        std::uint64_t word = 0;
-        const auto set = [&](State from, State to) { word |= std::uint64_t{to} << from; };
-        set(accepts, byte < 0x80            ? accepts
-                     : within(0xC2, 0xDF)   ? one
-                     : byte == 0xE0         ? after_e0
-                     : byte == 0xED         ? after_ed
-                     : within(0xE1, 0xEF)   ? two
-                     : byte == 0xF0         ? after_f0
-                     : within(0xF1, 0xF3)   ? three
-                     : byte == 0xF4         ? after_f4
-                                            : fails);
-        set(fails, fails);
-        set(one, within(0x80, 0xBF) ? accepts : fails);
-        set(two, within(0x80, 0xBF) ? one : fails);
-        set(three, within(0x80, 0xBF) ? two : fails);
-        set(after_e0, within(0xA0, 0xBF) ? one : fails);
-        set(after_ed, within(0x80, 0x9F) ? one : fails);
-        set(after_f0, within(0x90, 0xBF) ? two : fails);
-        set(after_f4, within(0x80, 0x8F) ? two : fails);
-        words[byte] = word;
-    }
-    return words;
-}
-constexpr auto kTransitions = transitions();
 }  // namespace
 
 std::size_t valid_utf8_prefix(std::string_view text) {
-    constexpr std::size_t kBlock = 64;
-    const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
-    std::uint64_t state = accepts;
-    std::size_t block = 0;
-    for (; block + kBlock <= text.size(); block += kBlock) {
-        unsigned char high = 0;
-        for (std::size_t i = 0; i < kBlock; ++i) high = static_cast<unsigned char>(high | bytes[block + i]);
-        if (high < 0x80 && (state & 63) == accepts) continue;
-        for (std::size_t i = 0; i < kBlock; ++i) state = kTransitions[bytes[block + i]] >> (state & 63);
-        if ((state & 63) == fails) break;
-    }
-    // From the last code point that starts before this block on, one by one.
-    std::size_t at = block;
-    for (std::size_t back = 1; back <= 3 && back <= block; ++back) {
-        if (bytes[block - back] >= 0xC0) {
-            at = block - back;
-            break;
-        }
-        if (bytes[block - back] < 0x80) break;
-    }
+    if (simdjson::validate_utf8(text.data(), text.size())) return text.size();
+    std::size_t at = 0;
     while (at < text.size()) {
         const CodePoint c = code_point_at(text, at);
-        if (c.length == 1 && bytes[at] >= 0x80) return at;
+        if (c.length == 1 && static_cast<std::uint8_t>(text[at]) >= 0x80) return at;
         at += c.length;
     }
     return at;

@@ -1,5 +1,7 @@
 #include "command/batch_line.hpp"
 
+#include <simdjson.h>
+
 #include <nlohmann/json.hpp>
 
 #include "report/json_writer.hpp"
@@ -7,99 +9,66 @@
 namespace tieout {
 namespace {
 
-/// Takes what batch knows out of the events of the parser, so that no tree is built and any depth of nesting is only passed
-/// over.
-class LineHandler : public nlohmann::json_sax<nlohmann::json> {
+/// Says what is wrong with a line that is no JSON. The fast parser does not know where, so a second one looks again.
+std::string what_is_wrong(std::string_view line, simdjson::error_code error) {
+    if (error == simdjson::DEPTH_ERROR) return "no JSON object: nests deeper than 1024 levels";
+    try {
+        const auto parsed = nlohmann::json::parse(line);
+    } catch (const nlohmann::json::parse_error& wrong) {
+        return "no JSON object: wrong at byte " + std::to_string(wrong.byte);
+    } catch (const nlohmann::json::exception&) {
+        // a number too large for it: no better place is known
+    }
+    return std::string("no JSON object: ") + simdjson::error_message(error);
+}
+
+/// Takes the members that batch knows. After an error it goes on, so that an id that comes later is still found.
+class LineReader {
 public:
-    explicit LineHandler(BatchLine& line) : line_(line) {}
+    explicit LineReader(BatchLine& line) : line_(line) {}
 
-    bool null() override {
-        return value([] {});
-    }
-    bool boolean(bool) override { return wrong_unless_unknown(); }
-    bool number_integer(number_integer_t number) override { return whole_number(std::to_string(number)); }
-    bool number_unsigned(number_unsigned_t number) override { return whole_number(std::to_string(number)); }
-    bool number_float(number_float_t, const string_t&) override { return wrong_unless_unknown(); }
-    bool binary(binary_t&) override { return wrong_unless_unknown(); }
-
-    bool string(string_t& text) override {
-        return value([&] {
-            if (key_ == "text") {
-                line_.text = std::move(text);
-                has_text_ = true;
-            } else if (key_ == "id") {
-                line_.id.clear();
-                append_json_string(line_.id, text);
-            } else if (key_ == "date") {
-                date(text);
-            } else if (key_ == "lang") {
-                language(text);
-            } else if (key_ == "format") {
-                format(text);
-            }
-        });
-    }
-
-    bool start_object(std::size_t) override {
-        if (depth_ > 0 && !wrong_unless_unknown()) return false;
-        ++depth_;
-        return true;
-    }
-    bool start_array(std::size_t) override {
-        if (!wrong_unless_unknown()) return false;
-        ++depth_;
-        return true;
-    }
-    bool end_object() override { return --depth_, true; }
-    bool end_array() override { return --depth_, true; }
-    bool key(string_t& name) override {
-        if (depth_ == 1) key_ = name;
-        return true;
-    }
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception&) override {
-        line_.error = "no JSON object: wrong at byte " + std::to_string(position);
-        return false;
+    void take(std::string_view key, simdjson::dom::element value) {
+        if (value.is_null()) return;
+        if (key == "id" && (value.is_int64() || value.is_uint64())) {
+            line_.id = simdjson::minify(value);
+            return;
+        }
+        const bool known = key == "id" || key == "text" || key == "date" || key == "lang" || key == "format";
+        if (!known) return;
+        std::string_view text;
+        if (value.get(text) != simdjson::SUCCESS) return note("\"" + std::string(key) + "\" must be a string");
+        if (key == "text") {
+            line_.text = text;
+            has_text_ = true;
+        } else if (key == "id") {
+            line_.id.clear();
+            append_json_string(line_.id, text);
+        } else if (key == "date") {
+            date(text);
+        } else if (key == "lang") {
+            language(text);
+        } else {
+            format(text);
+        }
     }
 
     void finish() {
-        if (line_.error.empty() && !has_text_) line_.error = "\"text\" is missing";
+        if (!has_text_) note("\"text\" is missing");
     }
 
 private:
-    template <class Take>
-    bool value(Take take) {
-        if (depth_ == 0) return fail("no JSON object");
-        if (depth_ == 1) take();
-        return true;
-    }
-    bool wrong_unless_unknown() {
-        if (depth_ == 0) return fail("no JSON object");
-        const bool known = key_ == "id" || key_ == "text" || key_ == "date" || key_ == "lang" || key_ == "format";
-        return depth_ > 1 || !known || fail("\"" + key_ + "\" must be a string");
-    }
-    bool whole_number(std::string digits) {
-        if (depth_ != 1 || key_ != "id") return wrong_unless_unknown();
-        line_.id = std::move(digits);
-        return true;
-    }
-    bool fail(std::string what) {
-        if (line_.error.empty()) line_.error = std::move(what);
-        return false;
-    }
-
-    // These go on after an error, so that an id that comes later is still found.
     void note(std::string what) {
         if (line_.error.empty()) line_.error = std::move(what);
     }
-    void date(const std::string& text) {
+    void date(std::string_view text) {
         line_.options.date = parse_day(text);
         if (!line_.options.date) note("\"date\" is no date: write it as 2023-04-17");
     }
-    void language(const std::string& text) {
+    void language(std::string_view text) {
         if (text != "ko" && text != "en") return note("\"lang\" is not ko or en");
         line_.options.language = text == "ko" ? Language::ko : Language::en;
     }
-    void format(const std::string& text) {
+    void format(std::string_view text) {
         if (text == "text") {
             line_.options.format = Format::text;
         } else if (text == "markdown") {
@@ -112,19 +81,28 @@ private:
     }
 
     BatchLine& line_;
-    std::string key_;  ///< the last one of the outermost object
-    std::size_t depth_ = 0;
     bool has_text_ = false;
 };
 
 }  // namespace
 
 BatchLine read_batch_line(std::string_view line) {
+    thread_local simdjson::dom::parser parser;  // keeps its buffers from line to line
     BatchLine out;
     out.options.format = Format::text;
-    LineHandler handler(out);
-    nlohmann::json::sax_parse(line.begin(), line.end(), &handler);
-    handler.finish();
+    simdjson::dom::element root;
+    if (const auto error = parser.parse(line.data(), line.size()).get(root)) {
+        out.error = what_is_wrong(line, error);
+        return out;
+    }
+    simdjson::dom::object object;
+    if (root.get(object) != simdjson::SUCCESS) {
+        out.error = "no JSON object";
+        return out;
+    }
+    LineReader reader(out);
+    for (const auto member : object) reader.take(member.key, member.value);
+    reader.finish();
     return out;
 }
 

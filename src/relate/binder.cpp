@@ -1,6 +1,7 @@
 #include "relate/binder.hpp"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -22,23 +23,17 @@ public:
 
     std::vector<Relation> run(std::span<const Rule> rules) {
         std::vector<Bound> bound(rules.size());
-        const auto language = static_cast<std::size_t>(document_.language);
         take_columns(rules, bound);
         Matcher matcher(document_.text, stream_, claims_);
+        const std::set<int> reaches = reaches_of(rules);
         for (std::size_t i = 0; i < claims_.size(); ++i) {
             // What binds no figure is no relation: only sentences that have one are asked.
             if (i > 0 && claims_[i].sentence == claims_[i - 1].sentence) continue;
-            const std::uint32_t sentence = claims_[i].sentence;
-            matcher.enter(sentence);
-            for (std::size_t r = 0; r < rules.size(); ++r) {
-                if (rules[r].across > 1) matcher.enter(sentence, end_of_reach(sentence, rules[r].across));
-                const std::vector<std::string>& words = rules[r].unless_words[language];
-                for (const Pattern& pattern : rules[r].patterns[language]) {
-                    const auto& matches = matcher.match(pattern);
-                    if (!matches.empty() && !words.empty() && matcher.has_word(words)) break;
-                    for (const PatternMatch& match : matches) take(rules[r], pattern, match, nullptr, bound[r]);
+            for (const int reach : reaches) {
+                matcher.enter(claims_[i].sentence, end_of_reach(claims_[i].sentence, reach));
+                for (std::size_t r = 0; r < rules.size(); ++r) {
+                    if (rules[r].across == reach) take_matches(rules[r], matcher, bound[r]);
                 }
-                if (rules[r].across > 1) matcher.enter(sentence);
             }
         }
         take_loose(rules, matcher, bound);
@@ -56,6 +51,22 @@ private:
         std::vector<Relation> relations;
         std::unordered_set<std::uint32_t> blamed;
     };
+
+    static std::set<int> reaches_of(std::span<const Rule> rules) {
+        std::set<int> reaches;
+        for (const Rule& rule : rules) reaches.insert(rule.across);
+        return reaches;
+    }
+
+    void take_matches(const Rule& rule, Matcher& matcher, Bound& bound) {
+        const auto language = static_cast<std::size_t>(document_.language);
+        const std::vector<std::string>& silencing = rule.unless_words[language];
+        for (const Pattern& pattern : rule.patterns[language]) {
+            const auto& matches = matcher.match(pattern);
+            if (!matches.empty() && !silencing.empty() && matcher.has_word(silencing)) break;
+            for (const PatternMatch& match : matches) take(rule, pattern, match, nullptr, bound);
+        }
+    }
 
     /// The end of the sentences that a pattern may run over from `sentence` on: so many, and all of one paragraph.
     std::uint32_t end_of_reach(std::uint32_t sentence, int across) const {

@@ -61,13 +61,14 @@ bool same_bindings(const PatternMatch& a, const PatternMatch& b) {
 void Matcher::enter(std::uint32_t sentence, std::uint32_t end) {
     first_ = stream_.first[sentence];
     last_ = stream_.first[end];
-    has_ = {};
     figures_.clear();
     for (; sentence < end; ++sentence) {
         const Known& known = know(sentence);
-        has_ |= known.traits;
         figures_.insert(figures_.end(), known.figures.begin(), known.figures.end());
     }
+    ahead_.resize(last_ - first_);
+    Traits ahead;
+    for (std::uint32_t i = last_; i-- > first_;) ahead_[i - first_] = ahead |= traits_[i];
 }
 
 const Matcher::Known& Matcher::know(std::uint32_t sentence) {
@@ -76,7 +77,6 @@ const Matcher::Known& Matcher::know(std::uint32_t sentence) {
     known.read = true;
     for (std::uint32_t i = stream_.first[sentence]; i < stream_.first[sentence + 1]; ++i) {
         traits_[i] = traits_of(stream_.tokens[i]);
-        known.traits |= traits_[i];
         if (stream_.tokens[i].kind == TokenKind::figure) known.figures.push_back(i);
     }
     return known;
@@ -94,15 +94,22 @@ Traits Matcher::traits_of(const Token& token) const {
 
 const std::vector<PatternMatch>& Matcher::match(const Pattern& pattern) {
     found_.clear();
-    if (!pattern.needs.met_by(has_, static_cast<std::uint32_t>(figures_.size()))) return found_;
+    const auto figures = static_cast<std::uint32_t>(figures_.size());
+    if (figures < pattern.needs.figures || !may_match(pattern, first_)) return found_;
     if (pattern.begins_with_figure) {
-        for (const std::uint32_t from : figures_) try_from(pattern, from);
+        for (std::uint32_t i = 0; i + pattern.needs.figures <= figures && may_match(pattern, figures_[i]); ++i)
+            try_from(pattern, figures_[i]);
     } else if (pattern.anchor_within == 0) {
-        for (std::uint32_t from = first_; from < last_; ++from) try_from(pattern, from);
+        for (std::uint32_t from = first_; from < last_ && may_match(pattern, from); ++from) try_from(pattern, from);
     } else {
         match_before_anchors(pattern);
     }
     return found_;
+}
+
+/// What the pattern needs stands at `from` or behind it.
+bool Matcher::may_match(const Pattern& pattern, std::uint32_t from) const {
+    return from < last_ && pattern.needs.met_by(ahead_[from - first_]);
 }
 
 /// Tries only the tokens that an anchor stands close behind.
@@ -111,7 +118,10 @@ void Matcher::match_before_anchors(const Pattern& pattern) {
     for (std::uint32_t anchor = first_; anchor < last_; ++anchor) {
         if (!traits_[anchor].meet(pattern.anchor)) continue;
         if (anchor - from > pattern.anchor_within) from = anchor - pattern.anchor_within;
-        for (; from <= anchor; ++from) try_from(pattern, from);
+        for (; from <= anchor; ++from) {
+            if (!may_match(pattern, from)) return;
+            try_from(pattern, from);
+        }
     }
 }
 

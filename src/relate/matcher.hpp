@@ -64,15 +64,15 @@ private:
         const Pattern::Step* step = nullptr;
         PatternMatch bound;
     };
-    /// What a sentence has, and its figures' tokens.
+    /// Where a sentence's figures are.
     struct Known {
         bool read = false;
-        Traits traits;
         std::vector<std::uint32_t> figures;
     };
 
     const Known& know(std::uint32_t sentence);
     Traits traits_of(const Token& token) const;
+    bool may_match(const Pattern& pattern, std::uint32_t from) const;
     void match_before_anchors(const Pattern& pattern);
     void try_from(const Pattern& pattern, std::uint32_t from);
     bool run(const Pattern& pattern, std::uint32_t from);
@@ -91,8 +91,8 @@ private:
     std::uint32_t last_ = 0;
     std::vector<Traits> traits_;          ///< by token, of the sentences read
     std::vector<Known> known_;            ///< by sentence
-    Traits has_;                          ///< what the sentences taken up have
-    std::vector<std::uint32_t> figures_;  ///< their figures' tokens
+    std::vector<Traits> ahead_;           ///< by token of the sentences taken up: what it and those behind it have
+    std::vector<std::uint32_t> figures_;  ///< tokens of the figures in the sentences taken up
     std::vector<Thread> now_;
     std::vector<Thread> next_;
     std::vector<std::uint32_t> seen_;  ///< by state: the step that last reached it

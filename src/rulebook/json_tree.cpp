@@ -216,17 +216,28 @@ private:
     }
 
     bool unique_keys(const JsonValue& object) {
-        if (object.keys.size() < 2) return true;
+        constexpr std::size_t kFew = 12;
+        const auto& keys = object.keys;
+        if (keys.size() <= kFew) {
+            for (std::size_t i = 1; i < keys.size(); ++i) {
+                if (std::find(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(i), keys[i]) !=
+                    keys.begin() + static_cast<std::ptrdiff_t>(i))
+                    return stands_twice(object, i);
+            }
+            return true;
+        }
         std::vector<std::size_t> order(object.keys.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
         std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return object.keys[a] != object.keys[b] ? object.keys[a] < object.keys[b] : a < b;
+            return keys[a] != keys[b] ? keys[a] < keys[b] : a < b;
         });
         for (std::size_t i = 1; i < order.size(); ++i) {
-            if (object.keys[order[i - 1]] == object.keys[order[i]])
-                return fail(object.places[order[i]], "the key \"" + object.keys[order[i]] + "\" stands twice");
+            if (keys[order[i - 1]] == keys[order[i]]) return stands_twice(object, order[i]);
         }
         return true;
+    }
+    bool stands_twice(const JsonValue& object, std::size_t i) {
+        return fail(object.places[i], "the key \"" + object.keys[i] + "\" stands twice");
     }
 
     std::string_view text_;

@@ -195,8 +195,32 @@ void LexiconBuilder::add_form(FileCheck& file, const JsonValue& value, const Uni
     forms_.push_back(std::move(form));
 }
 
+/// By text, those of one text in the order of the files. Most differ in their first bytes, which are compared as one number.
+void LexiconBuilder::sort_forms() {
+    struct Key {
+        std::uint64_t head = 0;
+        std::uint32_t form = 0;
+    };
+    std::vector<Key> keys(forms_.size());
+    for (std::uint32_t i = 0; i < keys.size(); ++i) {
+        keys[i].form = i;
+        const std::string& text = forms_[i].text;
+        for (std::size_t byte = 0; byte < 8; ++byte)
+            keys[i].head = keys[i].head << 8 | (byte < text.size() ? static_cast<unsigned char>(text[byte]) : 0u);
+    }
+    std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
+        if (a.head != b.head) return a.head < b.head;
+        const int order = forms_[a.form].text.compare(forms_[b.form].text);
+        return order != 0 ? order < 0 : a.form < b.form;
+    });
+    std::vector<Form> sorted;
+    sorted.reserve(forms_.size());
+    for (const Key& key : keys) sorted.push_back(std::move(forms_[key.form]));
+    forms_ = std::move(sorted);
+}
+
 void LexiconBuilder::sort_words() {
-    std::stable_sort(forms_.begin(), forms_.end(), [](const Form& a, const Form& b) { return a.text < b.text; });
+    sort_forms();
     lexicon_->senses_.reserve(forms_.size());  // entries point into it
     for (std::size_t i = 0; i < forms_.size();) {
         Entry entry;

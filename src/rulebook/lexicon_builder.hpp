@@ -37,6 +37,7 @@ private:
         FileCheck* file = nullptr;
     };
 
+    void sort_forms();
     void add_unit(FileCheck& file, const JsonValue& unit);
     void add_word(FileCheck& file, const JsonValue& word);
     void add_form(FileCheck& file, const JsonValue& form, const Unit* unit);

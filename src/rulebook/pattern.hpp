@@ -89,8 +89,9 @@ struct PatternNeeds {
     std::vector<Traits> one_of;  ///< of each of these at least one
     std::uint32_t figures = 0;   ///< so many figures
 
-    bool met_by(const Traits& there, std::uint32_t figures_there) const {
-        return figures_there >= figures && there.hold(all) &&
+    /// The figures are the caller's to count.
+    bool met_by(const Traits& there) const {
+        return there.hold(all) &&
                std::all_of(one_of.begin(), one_of.end(), [&](const Traits& some) { return there.meet(some); });
     }
 };

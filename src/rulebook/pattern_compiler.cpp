@@ -59,6 +59,7 @@ private:
         pattern_.states[state].test = static_cast<std::uint16_t>(pattern_.tests.size());
         pattern_.tests.push_back(test);
         pattern_.tests.back().bars = bars_of(test);
+        gates_.push_back(gate_of(test));
     }
 
     /// Words of which any one will do are one test.
@@ -172,7 +173,7 @@ private:
         } else if (here.kind == Pattern::State::Kind::match) {
             pattern_.steps.push_back({{}, state, 0, true});
         } else {
-            pattern_.steps.push_back({gate_of(pattern_.tests[here.test]), state, here.test, false});
+            pattern_.steps.push_back({gates_[here.test], state, here.test, false});
         }
     }
 
@@ -276,6 +277,7 @@ private:
     }
 
     Pattern& pattern_;
+    std::vector<Traits> gates_;  ///< by test: a gap's steps ask for them over and over
 };
 
 }  // namespace
