@@ -59,6 +59,7 @@ std::optional<DateParts> read_offset(const DateText& text, std::size_t at, const
         }
         const Day base = tomorrow != kNone ? text.date_line() + date::days{1} : text.date_line();
         parts.fixed = offset(base, ago != kNone ? -value : value, unit->unit);
+        parts.counted = true;
         return parts.fixed ? std::optional(parts) : std::nullopt;
     }
     if (earlier == kNone || unit->unit != TimeUnit::year) return std::nullopt;
@@ -91,20 +92,44 @@ void read_possessive(const DateText& text, DateParts& parts) {
     }
 }
 
+/// "and 2 weeks", ", 3 days" behind "the last 3 months": the stretch goes on.
+void read_more_lengths(const DateText& text, bool past, DateParts& parts) {
+    constexpr int kMore = 2;
+    for (int i = 0; i < kMore && parts.fixed; ++i) {
+        std::size_t next = text.skip_blanks(parts.end);
+        if (text.byte(next) == ',') next = text.skip_blanks(next + 1);
+        if (const std::size_t joint = text.past_word(next, {"and"}); joint != kNone) next = text.skip_blanks(joint);
+        const auto count = next == parts.end ? std::nullopt : read_time_count(text, next);
+        const auto unit = count ? read_time_word(text, past_hyphen(text, count->end)) : std::nullopt;
+        if (!unit || count->value == 0) return;
+        const std::size_t behind = text.skip_blanks(unit->end);
+        if (text.past_word(behind, {"ago", "earlier", "later"}) != kNone || text.date_word(behind, "span-joint")) return;
+        const long long value = count->value * unit->times;
+        const auto more = stretch(past ? parts.fixed->from : parts.fixed->to, past ? -value : value, unit->unit);
+        if (!more) return;
+        parts.fixed = past ? span_period(more->from, parts.fixed->to) : span_period(parts.fixed->from, more->to);
+        parts.end = unit->end;
+    }
+}
+
 /// Behind "last", "next", "this": a count of units, a month, a weekday, a season, or a date in full.
-bool read_directed(const DateText& text, std::size_t at, DateParts& parts) {
+bool read_directed(const DateText& text, std::size_t at, const DateContext& context, DateParts& parts) {
     if (const auto count = read_time_count(text, at); count && parts.direction != Direction::here) {
         std::size_t next = past_hyphen(text, count->end);
-        if (const std::size_t fiscal =
-                text.past_word(next, {"fiscal", "calendar", "full", "business", "trading", "consecutive"});
-            fiscal != kNone)
-            next = text.skip_blanks(fiscal);
+        const std::size_t workdays = text.past_word(next, {"business", "trading", "working"});
+        const std::size_t full =
+            workdays != kNone ? workdays : text.past_word(next, {"fiscal", "calendar", "full", "consecutive"});
+        if (full != kNone) next = text.skip_blanks(full);
         const auto unit = read_time_word(text, next);
-        if (!unit || count->value == 0) return false;
-        const long long value = count->value * unit->times;
-        parts.fixed = stretch(text.date_line(), parts.direction == Direction::past ? -value : value, unit->unit);
-        parts.end = unit->end;
-        return parts.fixed.has_value();
+        if (unit && count->value > 0) {
+            const bool past = parts.direction == Direction::past;
+            const long long value = (past ? -1 : 1) * count->value * unit->times;
+            parts.fixed = workdays != kNone && unit->unit == TimeUnit::day ? workday_stretch(text.date_line(), value)
+                                                                           : stretch(text.date_line(), value, unit->unit);
+            parts.end = unit->end;
+            read_more_lengths(text, past, parts);
+            return parts.fixed.has_value();
+        }
     }
     if (const auto unit = parts.direction == Direction::past ? read_time_word(text, at) : std::nullopt) {  // "the past year"
         parts.fixed = stretch(text.date_line(), -unit->times, unit->unit);
@@ -114,6 +139,12 @@ bool read_directed(const DateText& text, std::size_t at, DateParts& parts) {
     if (auto dated = read_month_date(text, at); dated && !dated->to) {
         const Direction direction = parts.direction;
         parts = dated->from;
+        parts.direction = direction;
+        return true;
+    }
+    if (auto holiday = read_holiday(text, at, context); holiday && !holiday->from.year) {
+        const Direction direction = parts.direction;
+        parts = holiday->from;
         parts.direction = direction;
         return true;
     }
@@ -251,7 +282,7 @@ std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at
                           : id == "next"   ? Direction::future
                           : id == "coming" ? Direction::coming
                                            : Direction::here;
-        if (!read_directed(text, next, parts) || last_of_other(text, at, parts.end)) return std::nullopt;
+        if (!read_directed(text, next, context, parts) || last_of_other(text, at, parts.end)) return std::nullopt;
         parts.begin = at;
         return range;
     }
