@@ -25,6 +25,10 @@ std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, con
 std::optional<DateRange> read_span_date(const DateText& text, std::size_t at, const DateContext& context);
 /// "three Fridays from now", "two Sundays ago", "Friday after next".
 std::optional<DateRange> read_counted_weekday(const DateText& text, std::size_t at);
+/// "early 2024", "mid-March", "the end of last year".
+std::optional<DateRange> read_part_date(const DateText& text, std::size_t at, const DateContext& context);
+/// "earlier this year", "later this month": up to the date line, or from it on.
+std::optional<DateRange> read_half_gone(const DateText& text, std::size_t at, const DateContext& context);
 /// "last month", "next three years", "five years ago", "a year earlier", "the same period of 2023".
 std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at, const DateContext& context);
 
