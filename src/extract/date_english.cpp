@@ -83,6 +83,14 @@ bool is_month_alone(const DateText& text, std::size_t at, std::size_t end) {
     return !first_name && (!short_name || is_capital(text, at));
 }
 
+/// "January twenty-five nineteen eighty-six": a day that is no rank, where the year goes on in words too.
+void read_days_in_words(const DateText& text, DateParts& parts) {
+    const auto day = read_words_below_hundred(text, text.skip_blanks(parts.end));
+    if (!day || day->value > 31 || !read_year_words(text, text.skip_blanks(day->end))) return;
+    parts.day = static_cast<unsigned>(day->value);
+    parts.end = day->end;
+}
+
 std::optional<DateRange> month_first(const DateText& text, std::size_t at) {
     const auto month = month_name(text, at);
     if (!month) return std::nullopt;
@@ -106,6 +114,7 @@ std::optional<DateRange> month_first(const DateText& text, std::size_t at) {
         }
         read_weekday_in_brackets(text, parts);
     }
+    if (!parts.day) read_days_in_words(text, parts);
     if (read_year_behind(text, parts, &kNoContext) && parts.day && parts.weekday_span.empty())
         read_weekday_in_brackets(text, parts);
     if (!parts.day && !parts.year && !is_month_alone(text, at, month->end)) return std::nullopt;

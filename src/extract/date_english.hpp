@@ -16,11 +16,19 @@ std::optional<DateRange> read_month_date(const DateText& text, std::size_t at);
 std::optional<DateRange> read_weekday_date(const DateText& text, std::size_t at, const DateContext& context);
 /// A year by itself: "2023", "2012-13", "the 1990s".
 std::optional<DateRange> read_year_date(const DateText& text, std::size_t at);
+/// "Thanksgiving", "Christmas 2022", "Labor Day weekend".
+std::optional<DateRange> read_holiday(const DateText& text, std::size_t at, const DateContext& context);
 /// "third quarter of 2023", "first half", "second week of May", "last Sunday of March".
 std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, const DateContext& context);
 /// Counted from a day that stands behind: "two weeks after May 5", "three days before yesterday"; or up to it: "the week of
 /// April 10", "week ended March 4", "six months to June 30", "the year ended March 31, 2024"; "week 30 of 2019".
 std::optional<DateRange> read_span_date(const DateText& text, std::size_t at, const DateContext& context);
+/// "three Fridays from now", "two Sundays ago", "Friday after next".
+std::optional<DateRange> read_counted_weekday(const DateText& text, std::size_t at);
+/// "early 2024", "mid-March", "the end of last year".
+std::optional<DateRange> read_part_date(const DateText& text, std::size_t at, const DateContext& context);
+/// "earlier this year", "later this month": up to the date line, or from it on.
+std::optional<DateRange> read_half_gone(const DateText& text, std::size_t at, const DateContext& context);
 /// "last month", "next three years", "five years ago", "a year earlier", "the same period of 2023".
 std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at, const DateContext& context);
 
@@ -37,13 +45,20 @@ std::optional<DayNumber> read_day_number(const DateText& text, std::size_t at);
 /// there.
 bool read_year_behind(const DateText& text, DateParts& parts, const DateContext* context);
 
+/// A year written out, "nineteen eighty-six", "two thousand and five", that nothing behind makes a count of something.
+struct YearWords {
+    int value = 0;
+    std::size_t end = 0;
+};
+std::optional<YearWords> read_year_words(const DateText& text, std::size_t at);
+
 /// A bare year of four digits. `dated`: a month or quarter stands before it, so that 2000 is one too.
 std::optional<Digits> read_bare_year(const DateText& text, std::size_t at, bool dated = false);
 
 /// Behind the digits of a day or year nothing goes on that makes them another number: "April 5 percent".
 bool ends_number(const DateText& text, std::size_t at);
 
-/// "first", "3rd", "last": 1, 3, -1.
+/// "first", "3rd", "last", "second last": 1, 3, -1, -2.
 struct NthWord {
     int value = 0;
     std::size_t end = 0;
@@ -56,6 +71,12 @@ struct TimeCount {
     std::size_t end = 0;
 };
 std::optional<TimeCount> read_time_count(const DateText& text, std::size_t at);
+
+/// "one" to "ninety-nine" in words.
+std::optional<TimeCount> read_words_below_hundred(const DateText& text, std::size_t at);
+
+/// A noun goes on at `at`, so that what stands before it may only say which of its kind: "Christmas sales".
+bool noun_behind(const DateText& text, std::size_t at);
 
 /// "years", "decade" (ten years), "fortnight" (two weeks).
 struct TimeWord {

@@ -70,6 +70,30 @@ std::optional<DateRange> read_nth_unit(const DateText& text, int nth, std::size_
     return range;
 }
 
+/// "first Tuesday after Nov. 1", "third Friday before Easter".
+std::optional<DateRange> read_nth_after(const DateText& text, int nth, const DateWord& weekday, const DateContext& context) {
+    const std::size_t next = text.skip_blanks(weekday.end);
+    const std::size_t after = text.past_word(next, {"after", "following"});
+    const std::size_t joint = after != kNone ? after : text.past_word(next, {"before"});
+    if (joint == kNone) return std::nullopt;
+    std::size_t anchor = text.skip_blanks(joint);
+    if (const std::size_t article = text.past_word(anchor, {"the"}); article != kNone) anchor = text.skip_blanks(article);
+    auto range = read_english_point(text.inside(), anchor, context);
+    if (!range || range->to || range->from.names_nothing()) return std::nullopt;
+    const auto from = place(range->from, text.date_line());
+    if (!from || from->grain != Grain::day) return std::nullopt;
+    const Day next_to = after != kNone ? from->to + date::days{1} : from->from - date::days{1};
+    DateParts& parts = range->from;
+    parts.fixed =
+        day_period(nth_weekday(Period{next_to, next_to}, after != kNone ? nth : -nth, static_cast<unsigned>(weekday.value())));
+    parts.year.reset();
+    parts.month.reset();
+    parts.day.reset();
+    parts.holiday.reset();
+    parts.weekday.reset();
+    return range;
+}
+
 }  // namespace
 
 std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, const DateContext& context) {
@@ -116,6 +140,12 @@ std::optional<DateRange> read_nth_date(const DateText& text, std::size_t at, con
     const auto weekday = text.word(next, WordClass::weekday);
     if ((week == kNone && !weekday) || text.nested()) return std::nullopt;
     std::size_t of = text.skip_blanks(week != kNone ? week : weekday->end);
+    if (weekday && nth->value > 0) {
+        if (auto found = read_nth_after(text, nth->value, *weekday, context)) {
+            found->from.begin = at;
+            return found;
+        }
+    }
     of = text.past_word(of, {"of the", "of", "in the", "in"});
     if (of == kNone) return std::nullopt;
     of = text.skip_blanks(of);

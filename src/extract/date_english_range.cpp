@@ -8,7 +8,7 @@ namespace {
 constexpr std::size_t kNone = DateText::kNone;
 
 bool on_the_calendar(const DateParts& parts) {
-    return parts.month || parts.quarter || parts.half || (parts.year && parts.years == 1) || parts.day;
+    return parts.month || parts.quarter || parts.half || (parts.year && parts.years == 1) || parts.day || parts.holiday;
 }
 
 /// Two points of one kind: both have a day, both a month, both a quarter, both only a year.
@@ -58,8 +58,8 @@ std::optional<DateRange> read_day_of_month(const DateText& text, std::size_t at,
 }
 
 /// What stands before the date.
-OpenEnds ends_before(const DateText& text, std::size_t at) {
-    std::size_t place = at;
+OpenEnds ends_before(const DateText& text, const DateParts& date) {
+    std::size_t place = date.begin;
     std::string_view word = text.word_before(place);
     for (int articles = 0; articles < 2 && is_one_of(word, {"the", "year", "on", "about", "around"}); ++articles) {
         place = text.skip_blanks_back(place) - word.size();
@@ -80,6 +80,11 @@ OpenEnds ends_before(const DateText& text, std::size_t at) {
     if (is_one_of(word, {"after"})) open = {false, true, !on_or};
     if (is_one_of(word, {"than", "to"})) {
         const std::string_view more = text.word_before(text.skip_blanks_back(place) - word.size());
+        // "more than two weeks ago": before that day, or at the latest in that year.
+        if (date.counted && date.fixed && same_letters(word, "than") && same_letters(more, "more")) {
+            const bool past = date.fixed->from <= text.date_line();
+            return {past, !past, date.fixed->grain == Grain::day};
+        }
         if (is_one_of(more, {"later"})) open.from = true;
         if (is_one_of(more, {"prior", "earlier"})) open.from = open.beyond = true;
         // "no later than" ends with the date, "later than" begins after it.
@@ -121,6 +126,7 @@ std::optional<DateRange> read_english_point(const DateText& text, std::size_t at
         if (auto found = read_day_of_month(text, at, context)) return found;
         if (auto found = read_span_date(text, at, context)) return found;
         if (auto found = read_relative_date(text, at, context)) return found;
+        if (auto found = read_counted_weekday(text, at)) return found;
         if (auto found = read_year_date(text, at)) return found;
         return read_ordinal_day(text, at);
     }
@@ -137,9 +143,11 @@ std::optional<DateRange> read_english_point(const DateText& text, std::size_t at
     // Most words are "a": only before a unit of time or a word for one does it begin a date.
     constexpr ClassMask kCounted = masks(WordClass::period_unit, WordClass::period);
     if (word && word->id() == "count" && !text.any_word(past_hyphen(text, word->end), kCounted)) return std::nullopt;
+    if (word && word->id().starts_with("holiday-")) return read_holiday(text, at, context);
     if (auto found = read_month_date(text, at)) return found;
     if (auto found = read_span_date(text, at, context)) return found;
     if (auto found = read_nth_date(text, at, context)) return found;
+    if (auto found = read_counted_weekday(text, at)) return found;
     if (auto found = read_weekday_date(text, at, context)) return found;
     if (auto found = read_relative_date(text, at, context)) return found;
     if (auto found = read_day_of_month(text, at, context)) return found;
@@ -149,7 +157,7 @@ std::optional<DateRange> read_english_point(const DateText& text, std::size_t at
 std::optional<DateRange> read_english_range(const DateText& text, std::size_t at, const DateContext& context, OpenEnds& open) {
     auto range = read_english_point(text, at, context);
     if (!range || is_one_of(text.word_before(at), {"every", "each"})) return std::nullopt;
-    open = ends_before(text, at);
+    open = ends_before(text, range->from);
     if (range->to) {
         open = {};
         return range;

@@ -13,11 +13,6 @@ bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
 }
 
-std::size_t past_article(const DateText& text, std::size_t at) {
-    const std::size_t article = text.past_word(at, {"the", "a"});
-    return article == kNone ? at : text.skip_blanks(article);
-}
-
 /// "the five past years", "3 upcoming months".
 std::optional<DateParts> read_counted_way(const DateText& text, std::size_t at, const TimeCount& count, const DateWord& way) {
     const bool past = way.id() == "past";
@@ -59,6 +54,7 @@ std::optional<DateParts> read_offset(const DateText& text, std::size_t at, const
         }
         const Day base = tomorrow != kNone ? text.date_line() + date::days{1} : text.date_line();
         parts.fixed = offset(base, ago != kNone ? -value : value, unit->unit);
+        parts.counted = true;
         return parts.fixed ? std::optional(parts) : std::nullopt;
     }
     if (earlier == kNone || unit->unit != TimeUnit::year) return std::nullopt;
@@ -91,20 +87,44 @@ void read_possessive(const DateText& text, DateParts& parts) {
     }
 }
 
+/// "and 2 weeks", ", 3 days" behind "the last 3 months": the stretch goes on.
+void read_more_lengths(const DateText& text, bool past, DateParts& parts) {
+    constexpr int kMore = 2;
+    for (int i = 0; i < kMore && parts.fixed; ++i) {
+        std::size_t next = text.skip_blanks(parts.end);
+        if (text.byte(next) == ',') next = text.skip_blanks(next + 1);
+        if (const std::size_t joint = text.past_word(next, {"and"}); joint != kNone) next = text.skip_blanks(joint);
+        const auto count = next == parts.end ? std::nullopt : read_time_count(text, next);
+        const auto unit = count ? read_time_word(text, past_hyphen(text, count->end)) : std::nullopt;
+        if (!unit || count->value == 0) return;
+        const std::size_t behind = text.skip_blanks(unit->end);
+        if (text.past_word(behind, {"ago", "earlier", "later"}) != kNone || text.date_word(behind, "span-joint")) return;
+        const long long value = count->value * unit->times;
+        const auto more = stretch(past ? parts.fixed->from : parts.fixed->to, past ? -value : value, unit->unit);
+        if (!more) return;
+        parts.fixed = past ? span_period(more->from, parts.fixed->to) : span_period(parts.fixed->from, more->to);
+        parts.end = unit->end;
+    }
+}
+
 /// Behind "last", "next", "this": a count of units, a month, a weekday, a season, or a date in full.
-bool read_directed(const DateText& text, std::size_t at, DateParts& parts) {
+bool read_directed(const DateText& text, std::size_t at, const DateContext& context, DateParts& parts) {
     if (const auto count = read_time_count(text, at); count && parts.direction != Direction::here) {
         std::size_t next = past_hyphen(text, count->end);
-        if (const std::size_t fiscal =
-                text.past_word(next, {"fiscal", "calendar", "full", "business", "trading", "consecutive"});
-            fiscal != kNone)
-            next = text.skip_blanks(fiscal);
+        const std::size_t workdays = text.past_word(next, {"business", "trading", "working"});
+        const std::size_t full =
+            workdays != kNone ? workdays : text.past_word(next, {"fiscal", "calendar", "full", "consecutive"});
+        if (full != kNone) next = text.skip_blanks(full);
         const auto unit = read_time_word(text, next);
-        if (!unit || count->value == 0) return false;
-        const long long value = count->value * unit->times;
-        parts.fixed = stretch(text.date_line(), parts.direction == Direction::past ? -value : value, unit->unit);
-        parts.end = unit->end;
-        return parts.fixed.has_value();
+        if (unit && count->value > 0) {
+            const bool past = parts.direction == Direction::past;
+            const long long value = (past ? -1 : 1) * count->value * unit->times;
+            parts.fixed = workdays != kNone && unit->unit == TimeUnit::day ? workday_stretch(text.date_line(), value)
+                                                                           : stretch(text.date_line(), value, unit->unit);
+            parts.end = unit->end;
+            read_more_lengths(text, past, parts);
+            return parts.fixed.has_value();
+        }
     }
     if (const auto unit = parts.direction == Direction::past ? read_time_word(text, at) : std::nullopt) {  // "the past year"
         parts.fixed = stretch(text.date_line(), -unit->times, unit->unit);
@@ -114,6 +134,12 @@ bool read_directed(const DateText& text, std::size_t at, DateParts& parts) {
     if (auto dated = read_month_date(text, at); dated && !dated->to) {
         const Direction direction = parts.direction;
         parts = dated->from;
+        parts.direction = direction;
+        return true;
+    }
+    if (auto holiday = read_holiday(text, at, context); holiday && !holiday->from.year) {
+        const Direction direction = parts.direction;
+        parts = holiday->from;
         parts.direction = direction;
         return true;
     }
@@ -137,81 +163,6 @@ bool read_directed(const DateText& text, std::size_t at, DateParts& parts) {
     return false;
 }
 
-/// "early 2024", "mid-March", "the end of last year", "earlier this month".
-std::optional<DateRange> read_part(const DateText& text, std::size_t at, const DateContext& context) {
-    const auto word = text.date_word(at, "part");
-    if (!word || text.nested()) return std::nullopt;
-    std::size_t next = text.past(word->end, {"-", "‐", "‑"});
-    if (next == kNone) next = text.skip_blanks(word->end);
-    if (next == word->end) return std::nullopt;
-    next = past_article(text, next);
-    DateRange range;
-    const std::size_t unit_end = text.past_word(next, {"year", "month", "week", "quarter"});
-    const std::string_view unit = unit_end == kNone ? std::string_view() : text.scan().text.substr(next, unit_end - next);
-    const bool end_of = text.byte(word->end - 1) == 'f' || text.byte(word->end - 1) == 'F';
-    if (!unit.empty() && !end_of) return std::nullopt;
-    if (!unit.empty()) {
-        // "the end of the year": the date line's.
-        DateParts& parts = range.from;
-        parts.end = unit_end;
-        const Day day = text.date_line();
-        if (same_letters(unit, "year"))
-            parts.year = year_of(day);
-        else
-            parts.fixed = same_letters(unit, "month")  ? month_period(year_of(day), month_of(day))
-                          : same_letters(unit, "week") ? week_period(day)
-                                                       : offset(day, 0, TimeUnit::quarter);
-    } else {
-        auto found = read_english_point(text.inside(), next, context);
-        if (!found || found->to || found->from.day || found->from.weekday || found->from.part != Part::none)
-            return std::nullopt;
-        range = *found;
-    }
-    range.from.begin = at;
-    range.from.part = static_cast<Part>(word->value());
-    return range;
-}
-
-/// "earlier this year", "later this month": up to the date line, or from it on.
-std::optional<DateRange> read_half_gone(const DateText& text, std::size_t at, const DateContext& context) {
-    const auto word = text.date_word(at, "side");
-    if (!word) return std::nullopt;
-    std::size_t next = text.skip_blanks(word->end);
-    if (const std::size_t in = text.past_word(next, {"in the", "in"}); in != kNone) next = text.skip_blanks(in);
-    DateRange range;
-    DateParts& parts = range.from;
-    const bool in_the = next > text.skip_blanks(word->end);
-    const std::size_t unit_end = in_the ? text.past_word(next, {"year", "month", "week"}) : kNone;
-    if (unit_end != kNone) {
-        const char unit = text.byte(next) == 'y' || text.byte(next) == 'Y'   ? 'y'
-                          : text.byte(next) == 'm' || text.byte(next) == 'M' ? 'm'
-                                                                             : 'w';
-        const Day today = text.date_line();
-        parts.begin = at;
-        parts.end = unit_end;
-        parts.fixed = unit == 'y'   ? year_period(year_of(today))
-                      : unit == 'm' ? month_period(year_of(today), month_of(today))
-                                    : week_period(today);
-        parts.part = word->value() < 0 ? Part::early : Part::late;
-        return range;
-    }
-    const auto period = text.period(next);
-    if (!period || period->id().substr(0, 5) != "this-" || !read_relative(*period, text.date_line(), context, parts))
-        return std::nullopt;
-    const auto whole = place(parts, text.date_line());
-    const Day today = text.date_line();
-    if (!whole || today <= whole->from || today >= whole->to) {
-        parts.begin = at;
-        parts.end = period->end;
-        return range;
-    }
-    parts = DateParts{};
-    parts.begin = at;
-    parts.end = period->end;
-    parts.fixed = word->value() < 0 ? span_period(whole->from, today - date::days{1}) : span_period(today, whole->to);
-    return range;
-}
-
 /// "The last week of the campaign" is not last week.
 bool last_of_other(const DateText& text, std::size_t begin, std::size_t end) {
     if (text.past_word(begin, {"last"}) == kNone || text.past_word(text.skip_blanks(end), {"of"}) == kNone) return false;
@@ -227,7 +178,7 @@ std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at
         range.from = *found;
         return range;
     }
-    if (auto found = read_part(text, at, context)) return found;
+    if (auto found = read_part_date(text, at, context)) return found;
     if (auto found = read_half_gone(text, at, context)) return found;
     if (const auto season = text.date_word(at, "season")) {
         parts.begin = at;
@@ -251,7 +202,7 @@ std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at
                           : id == "next"   ? Direction::future
                           : id == "coming" ? Direction::coming
                                            : Direction::here;
-        if (!read_directed(text, next, parts) || last_of_other(text, at, parts.end)) return std::nullopt;
+        if (!read_directed(text, next, context, parts) || last_of_other(text, at, parts.end)) return std::nullopt;
         parts.begin = at;
         return range;
     }

@@ -56,14 +56,17 @@ std::optional<Period> on_from(const Period& begin, const Length& length) {
     return stretch(begin.from - date::days{1}, length.count, length.unit);
 }
 
-/// "week of April 10", "week beginning Monday", "week ended March 4": ids of class date_word.
+/// "week of April 10", "week beginning Monday", "weekend of March 4": ids of class date_word.
 std::optional<DateRange> read_week(const DateText& text, std::size_t at, const DateContext& context) {
     const auto word = text.word(at, WordClass::date_word);
-    if (!word || (word->id() != "week-of" && word->id() != "week-from")) return std::nullopt;
+    if (!word || (word->id() != "week-of" && word->id() != "week-from" && word->id() != "weekend-of")) return std::nullopt;
     const auto anchor = read_anchor(text, text.skip_blanks(word->end), context);
     if (!anchor || anchor->period.grain != Grain::day) return std::nullopt;
     const Day day = anchor->period.from;
-    return placed(at, *anchor, word->id() == "week-of" ? week_period(day) : span_period(day, day + date::days{6}));
+    return placed(at, *anchor,
+                  word->id() == "week-of"      ? week_period(day)
+                  : word->id() == "weekend-of" ? weekend_at(day)
+                                               : span_period(day, day + date::days{6}));
 }
 
 /// "week 30 of 2019", as ISO 8601 counts them. Without a year it is as often a match day.
@@ -139,7 +142,9 @@ std::optional<DateRange> read_span_date(const DateText& text, std::size_t at, co
         if (!moved) return std::nullopt;
         day = joins < 0 ? moved->from : moved->to;
     }
-    return placed(at, *anchor, day_period(day));
+    DateRange range = placed(at, *anchor, day_period(day));
+    range.from.counted = true;
+    return range;
 }
 
 }  // namespace tieout

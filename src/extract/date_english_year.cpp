@@ -61,6 +61,31 @@ std::optional<Digits> read_bare_year(const DateText& text, std::size_t at, bool 
     return year;
 }
 
+std::optional<YearWords> read_year_words(const DateText& text, std::size_t at) {
+    if (!is_ascii_letter(text.byte(at))) return std::nullopt;
+    const auto first = read_words_below_hundred(text, at);
+    if (!first) return std::nullopt;
+    std::size_t next = text.skip_blanks(first->end);
+    const std::size_t thousand = first->value == 2 ? text.past_word(next, {"thousand"}) : kNone;
+    const std::size_t hundred = first->value > 10 && first->value < 20 ? text.past_word(next, {"hundred"}) : kNone;
+    YearWords year{static_cast<int>(first->value) * 100, kNone};
+    if (thousand != kNone || hundred != kNone) {
+        if (thousand != kNone) year.value = 2000;
+        year.end = thousand != kNone ? thousand : hundred;
+        next = text.skip_blanks(year.end);
+        if (const std::size_t joint = text.past_word(next, {"and"}); joint != kNone) next = text.skip_blanks(joint);
+    } else if (const std::size_t zero = text.past_word(next, {"oh"}); zero != kNone) {
+        next = text.skip_blanks(zero);
+    } else if (first->value < 11 || first->value > 20) {
+        return std::nullopt;
+    }
+    const auto rest = read_words_below_hundred(text, next);
+    if (rest && (year.end != kNone || rest->value >= 10 || text.ends_with(text.skip_blanks_back(next), "oh")))
+        year = {year.value + static_cast<int>(rest->value), rest->end};
+    if (year.end == kNone || !ends_number(text, year.end) || noun_behind(text, year.end)) return std::nullopt;
+    return year;
+}
+
 bool read_year_behind(const DateText& text, DateParts& parts, const DateContext* context) {
     std::size_t next = text.past(parts.end, {"/", "-"});
     if (next != kNone) {
@@ -92,6 +117,12 @@ bool read_year_behind(const DateText& text, DateParts& parts, const DateContext*
     }
     if (const auto year = read_bare_year(text, next, true)) {
         parts.year = static_cast<int>(year->value);
+        parts.explicit_year = true;
+        parts.end = year->end;
+        return true;
+    }
+    if (const auto year = parts.month ? read_year_words(text, next) : std::nullopt) {
+        parts.year = year->value;
         parts.explicit_year = true;
         parts.end = year->end;
         return true;

@@ -34,7 +34,8 @@ std::optional<KoreanNumber> read_written_out(const DateText& text, std::size_t a
         if ((!digit && !scale) || std::max(scale, 1u) >= below) break;
         const bool quarter = text.has(next, "사분기");  // 일사분기
         const bool unit_of_days = !scale && !quarter && c == U'일' && text.sign(next) != U'일' && text.sign(next) != U'년' &&
-                                  text.sign(next) != U'월' && text.sign(next) != U'분';
+                                  text.sign(next) != U'월' && text.sign(next) != U'분' &&
+                                  text.sign(text.skip_blanks(next)) != U'년';  // "일 년"
         if (unit_of_days) break;
         out.value += std::max(digit, 1u) * std::max(scale, 1u);
         below = std::max(scale, 1u);
@@ -56,13 +57,15 @@ struct Length {
     long long count = 0;
     TimeUnit unit = TimeUnit::day;
     std::size_t end = 0;
+    bool half_year = false;  ///< 반년
     bool dayish = false;  ///< "3일", which is a day of the month unless something says that it is a length
 };
 
 std::optional<Length> read_length(const DateText& text, std::size_t at) {
     const auto word = text.word(at, WordClass::date_word);
-    if (word && word->id() == "days") return Length{word->value(), TimeUnit::day, word->end, false};
-    if (word && word->id() == "weeks") return Length{word->value(), TimeUnit::week, word->end, false};
+    if (word && word->id() == "days") return Length{word->value(), TimeUnit::day, word->end};
+    if (word && word->id() == "weeks") return Length{word->value(), TimeUnit::week, word->end};
+    if (word && word->id() == "half-year") return Length{6, TimeUnit::month, word->end, true};
     Length out;
     std::size_t next = 0;
     if (const auto digits = text.digits(at)) {
@@ -125,7 +128,10 @@ std::optional<Figure> read_korean_duration(const DateText& text, std::size_t at)
     const auto finer = read_length(text, next);
     const bool with_months = finer && unit == TimeUnit::year && finer->unit == TimeUnit::month;
     const bool with_days = finer && unit == TimeUnit::week && finer->unit == TimeUnit::day;
-    if (with_months || with_days) {
+    if (length->half_year) {
+        count = step = Rational(1, 2);
+        unit = TimeUnit::year;
+    } else if (with_months || with_days) {
         // "1년 6개월" is 18 months, "2주 3일" 17 days.
         count = Rational(length->count * (with_months ? 12 : 7) + finer->count);
         unit = finer->unit;
@@ -138,7 +144,10 @@ std::optional<Figure> read_korean_duration(const DateText& text, std::size_t at)
         return std::nullopt;  // a plain "3년" is read as other figures are
     }
     // 하루 alone may say what something is per, and 구주 세일 is a sale of old shares.
-    if (!text.digit(at) && !text.has(end, "간") && !counts_on(text, end)) return std::nullopt;
+    // Behind digits 더 would be what a day saw ("17일 더 올랐다").
+    const bool longer = text.past(text.skip_blanks(end), {"더 ", "종일"}) != kNone;
+    const bool half_year = length->half_year && text.ends_korean(end);
+    if (!text.digit(at) && !text.has(end, "간") && !counts_on(text, end) && !longer && !half_year) return std::nullopt;
     constexpr const char* kCodes[] = {"d", "wk", "mo", nullptr, nullptr, "a"};  // as TimeUnit
     const char* code = kCodes[static_cast<std::size_t>(unit)];
     Figure figure;

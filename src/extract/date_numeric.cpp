@@ -115,6 +115,36 @@ std::optional<DateParts> read_fiscal_year(const DateText& text, std::size_t at) 
     return parts;
 }
 
+/// "20240315"
+std::optional<DateParts> read_compact_date(const DateText& text, std::size_t at, const Digits& digits) {
+    const unsigned year = digits.value / 10000;
+    const unsigned month = digits.value / 100 % 100;
+    const unsigned day = digits.value % 100;
+    const bool real = year >= 1900 && year <= 2100 && make_day(static_cast<int>(year), month, day);
+    if (!real || !ends_here(text, digits.end) || text.sign(digits.end) >= 0x80) return std::nullopt;
+    DateParts parts;
+    parts.begin = at;
+    parts.end = digits.end;
+    parts.year = static_cast<int>(year);
+    parts.explicit_year = true;
+    set_day(parts, month, day);
+    return parts;
+}
+
+/// "03/2024"
+std::optional<DateParts> read_month_and_year(const DateText& text, std::size_t at, const Digits& month, const Digits& year) {
+    const bool real = month.count <= 2 && month.value >= 1 && month.value <= 12 && year.count == 4 && year.value >= 1900 &&
+                      year.value <= 2100;
+    if (!real || !ends_here(text, year.end)) return std::nullopt;
+    DateParts parts;
+    parts.begin = at;
+    parts.end = year.end;
+    parts.month = month.value;
+    parts.year = static_cast<int>(year.value);
+    parts.explicit_year = true;
+    return parts;
+}
+
 }  // namespace
 
 int full_year(unsigned two_digits, Day date_line, int most_ahead) {
@@ -131,8 +161,12 @@ std::optional<DateParts> read_digits_date(const DateText& text, std::size_t at, 
     const auto first = text.digits(at);
     if (!first) return std::nullopt;
     const char separator = text.byte(first->end);
+    if (first->count == 8) return read_compact_date(text, at, *first);
     if (separator != '-' && separator != '.' && separator != '/') return std::nullopt;
     const auto second = after_separator(text, first->end, separator);
+    if (second && separator == '/') {
+        if (const auto month = read_month_and_year(text, at, *first, *second)) return month;
+    }
     if (!second || second->count > 2 || second->value == 0) return std::nullopt;
     DateParts parts;
     parts.begin = at;

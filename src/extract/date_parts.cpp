@@ -22,15 +22,21 @@ bool known_year(int year) {
     return year >= kFirstYear && year <= kLastYear;
 }
 
-/// The year of a period of some months from `month` on, where none is written.
-int nearest_year(unsigned month, unsigned day, Day date_line, Direction direction, int far) {
+/// The year of a day that every year has, where none is written; `of` finds it in one.
+template <class Of>
+int nearest_year(Of of, Day date_line, Direction direction, int far) {
     const int year = year_of(date_line);
-    const auto of = [&](int y) { return make_day(y, month, day).value_or(make_day(y, month, 28).value_or(date_line)); };
     if (direction == Direction::past) return of(year) <= date_line ? year : year - 1;
     if (direction == Direction::future || direction == Direction::coming) return of(year) >= date_line ? year : year + 1;
     if (direction == Direction::here) return year;
     const auto ahead = (of(year) - date_line).count();
     return ahead > far ? year - 1 : ahead < -far ? year + 1 : year;
+}
+
+/// The year of a period of some months from `month` on.
+int nearest_year(unsigned month, unsigned day, Day date_line, Direction direction, int far) {
+    const auto of = [&](int y) { return make_day(y, month, day).value_or(make_day(y, month, 28).value_or(date_line)); };
+    return nearest_year(of, date_line, direction, far);
 }
 
 std::optional<Period> season_period(int year, unsigned season) {
@@ -47,11 +53,6 @@ Period nth_week(const Period& of, int nth) {
     Day last = thursday_on_or_after(of.to);
     if (last > of.to) last -= date::days{7};
     return week_period(last + date::days{7 * (nth + 1)});
-}
-
-Day nth_weekday(const Period& of, int nth, unsigned weekday) {
-    if (nth > 0) return of.from + date::days{(static_cast<int>(weekday + 7 - weekday_of(of.from))) % 7 + 7 * (nth - 1)};
-    return of.to - date::days{(static_cast<int>(weekday_of(of.to) + 7 - weekday)) % 7 + 7 * (-nth - 1)};
 }
 
 std::optional<Period> place_bare_day(DateParts& parts, Day date_line) {
@@ -118,6 +119,13 @@ std::optional<Period> place_whole(DateParts& parts, Day date_line) {
         const auto day = make_day(year, *parts.month, *parts.day);
         if (!day) return std::nullopt;
         return day_period(*day);
+    }
+    if (parts.holiday) {
+        const Holiday& holiday = *parts.holiday;
+        const int year =
+            parts.year.value_or(nearest_year([&](int y) { return holiday.in(y); }, date_line, direction, kFarDays));
+        if (!known_year(year)) return std::nullopt;
+        return parts.weekend ? weekend_at(holiday.in(year)) : day_period(holiday.in(year));
     }
     if (parts.day) return place_bare_day(parts, date_line);
     if (parts.quarter) {
@@ -224,11 +232,11 @@ std::optional<Period> place(DateRange& range, Day date_line) {
     // 2017").
     bool year_taken = false;
     if (!from.fixed && !to.fixed) {
-        if (!to.year && from.year && from.years == 1 && (to.month || to.quarter || to.half || to.day)) {
+        if (!to.year && from.year && from.years == 1 && (to.month || to.quarter || to.half || to.day || to.holiday)) {
             to.year = from.year;
             year_taken = true;
         } else if (!from.year && from.direction == Direction::none && to.year &&
-                   (from.month || from.quarter || from.half || from.day)) {
+                   (from.month || from.quarter || from.half || from.day || from.holiday)) {
             from.year = to.year;
             if (from.month && to.month && *from.month > *to.month) from.year = *to.year - 1;
         }

@@ -5,6 +5,7 @@
 
 #include "base/span.hpp"
 #include "extract/date_reader.hpp"
+#include "extract/holiday.hpp"
 
 namespace tieout {
 
@@ -30,18 +31,21 @@ struct DateParts {
     std::optional<unsigned> quarter;
     std::optional<unsigned> month;
     std::optional<unsigned> day;
+    std::optional<Holiday> holiday;
+    bool weekend = false;             ///< with `holiday`: the weekend beside it
     int nth = 0;                      ///< the nth week, or with `weekday` the nth such day, of the month or year; -1 the last
     std::optional<unsigned> weekday;  ///< 0 is Sunday
     Span weekday_span;
     std::optional<Period>
         fixed;             ///< said in words and already placed: "지난주", "yesterday"; a weekday or a part may narrow it
+    bool counted = false;  ///< so many units from a day: "two weeks ago"
     bool unknown = false;  ///< points at a period that nothing before tells: "같은 기간" without one
     Direction direction = Direction::none;
     Part part = Part::none;
     bool valid = true;
 
     bool names_nothing() const {
-        return !year && !season && !half && !quarter && !month && !day && !weekday && !fixed && !unknown;
+        return !year && !season && !half && !quarter && !month && !day && !holiday && !weekday && !fixed && !unknown;
     }
     /// Only a day of the month.
     bool bare_day() const { return day && !month && !year && !fixed; }

@@ -54,6 +54,19 @@ bool behind_from(const Scan& scan, std::size_t at) {
     return at >= scan.begin + 5 && (scan.text.substr(at - 5, 5) == "from " || scan.text.substr(at - 5, 5) == "From ");
 }
 
+/// The "from" before `at` opens a range and no change: the sentence begins with it ("From 10 to 20 dollars"), or the word before
+/// it says that values range.
+bool ranges_from(const Scan& scan, std::size_t at) {
+    const std::size_t end = at - 5;
+    if (end == scan.begin) return true;
+    if (scan.text[end - 1] != ' ') return false;
+    const std::string_view before = scan.text.substr(scan.begin, end - 1 - scan.begin);
+    for (const std::string_view word : {"ranging", "ranges", "ranged", "range", "varies", "vary", "varied", "varying", "anywhere"}) {
+        if (before.ends_with(word)) return true;
+    }
+    return false;
+}
+
 /// How many times the greater end of a range may be the smaller one for the two to be taken for written the wrong way round.
 constexpr int kMostReversed = 10;
 
@@ -266,12 +279,13 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
         if (!core) return std::nullopt;
     }
     std::optional<Core> high;
-    const bool from = behind_from(scan, at);
+    const bool ranging = behind_from(scan, at) && ranges_from(scan, at);
+    const bool from = behind_from(scan, at) && !ranging;
     if (const std::size_t second = range_sign(scan, core->end, prefix.between, from); second > 0 && !core->numeral.multiple) {
         high = read_core(scan, second, true);
         const char last = text[second - 1] == ' ' ? text[second - 2] : '\0';
         const bool word = last == 'o' || last == 'd' || last == 'r';
-        if (high && !join(scan, *core, *high, word && !prefix.between, text[core->end] == '-')) high.reset();
+        if (high && !join(scan, *core, *high, word && !prefix.between && !ranging, text[core->end] == '-')) high.reset();
         if (high && last == 'r' && !neighbours(*core, *high)) high.reset();  // "two or three"; "5 or 10" are two choices
         if (!high && core->unit.state != UnitMatch::State::found && !core->numeral.words && !word) return std::nullopt;
     }

@@ -66,6 +66,21 @@ std::optional<Period> stretch(Day from, long long count, TimeUnit unit) {
     return count < 0 ? span_period(*to, from - date::days{1}) : span_period(from + date::days{1}, *to);
 }
 
+std::optional<Period> workday_stretch(Day from, long long count) {
+    constexpr long long kMost = 400;
+    if (count == 0 || count > kMost || count < -kMost) return std::nullopt;
+    const date::days step{count < 0 ? -1 : 1};
+    const auto next = [&](Day day) {
+        do day += step;
+        while (weekday_of(day) % 6 == 0);  // Sunday and Saturday
+        return day;
+    };
+    const Day first = next(from);
+    Day last = first;
+    for (long long left = count < 0 ? -count : count; left > 1; --left) last = next(last);
+    return span_period(first, last);
+}
+
 bool read_relative(const DateWord& word, Day date_line, const DateContext& context, DateParts& parts) {
     const std::string_view id = word.id();
     const int away = word.value();
@@ -96,6 +111,11 @@ bool read_relative(const DateWord& word, Day date_line, const DateContext& conte
         if (const auto to = moved(base, away, TimeUnit::week)) {
             const Period week = week_period(*to);
             parts.fixed = span_period(week.from + date::days{5}, week.to);
+        }
+    } else if (tail(id, "workweek")) {
+        if (const auto to = moved(base, away, TimeUnit::week)) {
+            const Day monday = week_period(*to).from;
+            parts.fixed = span_period(monday, monday + date::days{4});
         }
     } else if (tail(id, "week")) {
         if (const auto to = moved(base, away, TimeUnit::week)) parts.fixed = week_period(*to);

@@ -24,6 +24,9 @@ std::optional<Period> offset(Day from, long long count, TimeUnit unit);
 /// The stretch of `count` units that ends the day before `from` (negative), or begins the day after.
 std::optional<Period> stretch(Day from, long long count, TimeUnit unit);
 
+/// The same of days from Monday to Friday; holidays are nowhere known.
+std::optional<Period> workday_stretch(Day from, long long count);
+
 /// "day", "week", … as ids of class period_unit.
 std::optional<TimeUnit> time_unit(std::string_view id);
 

@@ -83,6 +83,22 @@ Day add_months(Day day, int months) {
     return first_of(year, month) + date::days{std::min(day_of_month(day), last_day) - 1};
 }
 
+Day nth_weekday(const Period& of, int nth, unsigned weekday) {
+    if (nth > 0) return of.from + date::days{(static_cast<int>(weekday + 7 - weekday_of(of.from))) % 7 + 7 * (nth - 1)};
+    return of.to - date::days{(static_cast<int>(weekday_of(of.to) + 7 - weekday)) % 7 + 7 * (-nth - 1)};
+}
+
+// The computus of Meeus, Jones and Butcher: https://en.wikipedia.org/wiki/Date_of_Easter
+Day easter(int year) {
+    const int a = year % 19;
+    const int b = year / 100;
+    const int c = year % 100;
+    const int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    const int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
+    const int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
+    return first_of(year, static_cast<unsigned>(f / 31)) + date::days{f % 31};
+}
+
 std::optional<Day> parse_day(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
     std::array<unsigned, 3> parts{};

@@ -45,6 +45,11 @@ std::optional<Day> make_day(int year, unsigned month, unsigned day);
 /// The same day of the month some months later or earlier, cut to the month's last day.
 Day add_months(Day day, int months);
 
+/// The nth such weekday from the first day of a stretch on, or for a negative nth from its last day back.
+Day nth_weekday(const Period& of, int nth, unsigned weekday);
+/// Easter Sunday of the Gregorian calendar.
+Day easter(int year);
+
 /// Reads "2023-04-17" strictly.
 std::optional<Day> parse_day(std::string_view text);
 std::string to_string(Day day);  ///< "2023-04-17"

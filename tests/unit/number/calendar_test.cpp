@@ -87,3 +87,18 @@ TEST_CASE("months are added within the month's days and the years there are") {
     CHECK(to_string(add_months(day("2023-04-17"), 2000000000)) == "9999-12-17");
     CHECK(to_string(add_months(day("2023-04-17"), -2000000000)) == "0001-01-17");
 }
+
+TEST_CASE("Easter falls where the tables of the churches have it") {
+    for (const char* printed : {"1818-03-22", "1943-04-25", "1954-04-18", "1981-04-19", "2000-04-23", "2008-03-23", "2016-03-27",
+                                "2018-04-01", "2019-04-21", "2024-03-31", "2038-04-25", "2049-04-18"}) {
+        CHECK(to_string(easter(year_of(day(printed)))) == printed);
+    }
+}
+
+TEST_CASE("weekdays are counted from either end of a stretch") {
+    const Period november = month_period(2023, 11);
+    CHECK(to_string(nth_weekday(november, 4, 4)) == "2023-11-23");
+    CHECK(to_string(nth_weekday(november, 1, 3)) == "2023-11-01");
+    CHECK(to_string(nth_weekday(november, -1, 4)) == "2023-11-30");
+    CHECK(to_string(nth_weekday(november, -2, 5)) == "2023-11-17");
+}
