@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/fnv.hpp"
+#include "check/composition.hpp"
 #include "check/diagnose.hpp"
 #include "check/weekdays.hpp"
 #include "check/wording.hpp"
@@ -81,6 +82,7 @@ Check make_check(const Relation& relation, const Verdict& verdict, const Draft& 
     check.rule = relation.rule->id;
     check.outcome = verdict.outcome;
     check.claims = claims_of(relation);
+    if (verdict.constraint) check.composition = composition_of(relation, *verdict.constraint);
     if (verdict.outcome == Outcome::undetermined) {
         check.working =
             write_implied(relation, read_operands(relation, draft, rates, Tier::tight), draft.document, draft.language);
@@ -96,6 +98,7 @@ Finding make_finding(const Relation& relation, const Verdict& verdict, const Dra
     Finding finding;
     finding.rule = rule.id;
     finding.claims = claims_of(relation);
+    finding.composition = composition_of(relation, *verdict.constraint);
     Diagnosis diagnosis = diagnose(relation, verdict, draft, rates);
     finding.severity = severity_of(rule, *verdict.fails_from, !diagnosis.cause.empty());
     if (relation.loose) finding.severity = Severity::note;

@@ -18,6 +18,7 @@ struct Operand {
     std::vector<Interval> parts;   ///< one for a single figure, several for a list
     std::size_t words = 0;         ///< how many words a word role has taken
     const Claim* claim = nullptr;  ///< the first figure's; null for words
+    std::vector<const Claim*> claims;  ///< all figures', as `parts`
     bool alike = true;             ///< no two claims of a list are said of different periods or scopes
     bool one_period = true;        ///< no two of them are said of different periods
     const Sense* word = nullptr;

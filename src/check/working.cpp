@@ -109,6 +109,8 @@ private:
                 return render(node.left, 2) + "^" + render(node.right, 2);
             case Operator::negate:
                 return "−" + render(node.left, 2);
+            case Operator::sum:
+                return listed_sum(operands_.roles[static_cast<std::size_t>(node.role)], outer);
             case Operator::rate:
             case Operator::rate_ever:
                 return rate(node);
@@ -136,6 +138,12 @@ private:
             right = render(node.right, 1);
         }
         return bracket(render(node.left, 0) + (minus ? " − " : " + ") + right, outer > 0);
+    }
+
+    std::string listed_sum(const Operand& list, int outer) const {
+        std::string out;
+        for (const Claim* claim : list.claims) (out += out.empty() ? "" : " + ") += written(*claim, document_);
+        return bracket(out, outer > 0 && list.claims.size() > 1);
     }
 
     static std::string bracket(std::string text, bool needed) { return needed ? "(" + text + ")" : text; }

@@ -20,6 +20,13 @@ struct Expected {
     std::string text;  ///< one value of it, in the writer's own style
 };
 
+/// Parts of one whole, for a picture of them. Indices are those of the draft's claims.
+struct Composition {
+    std::uint32_t whole = 0;
+    std::vector<std::uint32_t> parts;    ///< all of them, or one with its share
+    std::optional<std::uint32_t> share;  ///< the percentage that the part is said to be
+};
+
 struct Suggestion {
     Span span;  ///< in Document::text
     std::string replacement;
@@ -32,6 +39,7 @@ struct Check {
     Outcome outcome = Outcome::undetermined;
     std::vector<std::uint32_t> claims;
     std::vector<std::string> working;  ///< the arithmetic, a line each, to follow and repeat by hand
+    std::optional<Composition> composition = std::nullopt;
 };
 
 /// A check that failed, in an editor's words.
@@ -42,6 +50,7 @@ struct Finding {
     std::vector<std::uint32_t> claims;
     std::string message;
     std::vector<std::string> working;
+    std::optional<Composition> composition = std::nullopt;
     std::optional<Expected> expected;
     std::string cause;   ///< "magnitude-slip", …; empty where none or several explain the gap
     std::string factor;  ///< for magnitude-slip: "10", "1/1000"; else empty

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "report/bars.hpp"
 #include "report/chart.hpp"
 #include "report/messages.hpp"
 #include "report/places.hpp"
@@ -224,6 +225,7 @@ private:
         open_card(card, phrase(language_, finding.severity));
         out_ += xml(finding.message) + "</p>";
         working(finding.working);
+        bars(finding.composition, card);
         correction(finding);
         out_ += "<p>";
         close_card(finding.rule, finding.span);
@@ -233,6 +235,7 @@ private:
     void check_card(const Card& card) {
         open_card(card, phrase(language_, Phrase::verified));
         for (const std::string& line : card.check->working) out_ += xml(line) + "<br>";
+        bars(card.check->composition, card);
         close_card(card.check->rule, report_.claims[card.claims().front()].figure.span);
     }
 
@@ -241,6 +244,10 @@ private:
         out_ += "<ul>";
         for (const std::string& line : lines) out_ += "<li>" + xml(line) + "</li>";
         out_ += "</ul>";
+    }
+
+    void bars(const std::optional<Composition>& composition, const Card& card) {
+        if (composition) append_bars(out_, report_, *composition, card.finding != nullptr, card.id, language_);
     }
 
     void correction(const Finding& finding) {

@@ -42,6 +42,9 @@ aside{font-size:.82rem;line-height:1.5}
 .chart figcaption{font-size:.88rem;font-weight:600}.chart small{font-weight:400;color:var(--dim)}.chart svg{width:100%;height:auto;overflow:visible}
 .chart text{font-size:13px;text-anchor:middle}.dot text{fill:var(--ink)}.dot .time{fill:var(--dim)}
 .dot.fails text:not(.time){fill:var(--error);font-weight:600}
+.bars{display:block;width:100%;max-width:26rem;height:auto;margin:.35rem 0}.bars text{font-size:12px;fill:var(--ink)}
+.bars rect{fill:var(--note);fill-opacity:.75}.bars .whole rect{fill:var(--dim)}.bars .suspect text{fill:var(--error);font-weight:600}
+.bars .meant{stroke:var(--good);stroke-width:1.5;stroke-dasharray:3 2}.bars.fails .meant{stroke:var(--error)}
 .axis{stroke:var(--line);stroke-width:1}.line{fill:none;stroke:var(--dim);stroke-width:1.5}
 .dot circle{fill:var(--note);stroke:var(--note);stroke-width:2}.dot.ahead circle{fill:var(--paper)}
 .dot.fails circle{stroke:var(--error);fill:var(--error)}.dot.fails.ahead circle{fill:var(--paper)}

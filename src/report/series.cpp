@@ -21,17 +21,17 @@ std::optional<double> middle(const Period& period) {
 }
 
 bool is_level(const Figure& figure) {
-    const bool one = figure.valid && figure.magnitude.shape != Shape::range && figure.magnitude.shape != Shape::several;
-    return one && (figure.kind == Kind::money || figure.kind == Kind::count || figure.kind == Kind::quantity ||
-                   figure.kind == Kind::percent);
+    return is_single(figure) && (figure.kind == Kind::money || figure.kind == Kind::count || figure.kind == Kind::quantity ||
+                                 figure.kind == Kind::percent);
 }
 
 /// A figure that is said twice is one dot.
 void merge_same(std::vector<Series::Point>& points) {
     std::vector<Series::Point> out;
     for (const Series::Point& point : points) {
-        const auto same = std::find_if(out.begin(), out.end(),
-                                       [&](const Series::Point& other) { return other.day == point.day && other.value == point.value; });
+        const auto same = std::find_if(out.begin(), out.end(), [&](const Series::Point& other) {
+            return other.day == point.day && other.value == point.value;
+        });
         if (same == out.end()) {
             out.push_back(point);
         } else {
@@ -44,6 +44,14 @@ void merge_same(std::vector<Series::Point>& points) {
 
 }  // namespace
 
+double picture_value(const Rational& value) {
+    return std::strtod(value.to_decimal(6).c_str(), nullptr);
+}
+
+bool is_single(const Figure& figure) {
+    return figure.valid && figure.magnitude.shape != Shape::range && figure.magnitude.shape != Shape::several;
+}
+
 std::vector<Series> series_of(const Report& report) {
     std::set<std::uint32_t> failing;
     for (const Finding& finding : report.findings) failing.insert(finding.claims.begin(), finding.claims.end());
@@ -55,8 +63,7 @@ std::vector<Series> series_of(const Report& report) {
         const auto day = middle(*claim.period);
         if (!day) continue;
         const std::string unit(unit_code(claim.figure));
-        // For the picture alone; what no double holds is no picture.
-        const double value = std::strtod(claim.figure.magnitude.value.to_decimal(6).c_str(), nullptr);
+        const double value = picture_value(claim.figure.magnitude.value);
         if (!std::isfinite(value)) continue;
         const auto [found, is_new] = known.try_emplace(
             {claim.subject, claim.metric, claim.scope, unit, std::string(per_code(claim.figure))}, all.size());

@@ -7,6 +7,11 @@
 
 namespace tieout {
 
+/// A value as a picture shows it: near enough, infinite where no double holds it.
+double picture_value(const Rational& value);
+/// Whether it has one value to show.
+bool is_single(const Figure& figure);
+
 /// Figures of one subject and metric in one unit at different times: what a reader would rather see as a picture.
 struct Series {
     struct Point {

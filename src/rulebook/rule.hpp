@@ -122,6 +122,7 @@ struct Rule {
     std::int16_t exhausts =
         -1;                ///< a role: patterns must bind every figure of its unit that stands in the sentence up to their last
     int across = 1;        ///< over how many neighbouring sentences of a paragraph a pattern may run
+    bool about_parts = false;  ///< its constraints are about parts and their whole, which are worth a picture
     bool rounding = true;  ///< a failure of the tight reading alone counts, as a note
     /// A sentence with one of these words ("*ed": one that ends so) is passed over.
     PerLanguage<std::vector<std::string>> unless_words;

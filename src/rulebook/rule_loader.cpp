@@ -33,9 +33,10 @@ public:
 
     Result<Rule> run() {
         const JsonValue* root = check_.root();
-        if (root && check_.object(*root, {"id",      "severity", "summary",    "bind",   "loose",    "across",  "exhausts",
-                                          "columns", "find",     "join",       "group",  "roles",    "unless",  "unless_words",
-                                          "where",   "rounding", "constraint", "causes", "corrects", "message", "examples"})) {
+        if (root && check_.object(*root, {"id",       "severity",     "summary", "bind",    "loose",    "across",
+                                          "exhausts", "columns",      "find",    "join",    "group",    "roles",
+                                          "unless",   "unless_words", "where",   "parts",   "rounding", "constraint",
+                                          "causes",   "corrects",     "message", "examples"})) {
             head(*root);
             bindings(*root);
             expressions(*root);
@@ -305,6 +306,7 @@ private:
         if (const JsonValue* where = root.find("where"); where && check_.is(*where, JsonValue::Kind::string)) {
             rule_.where = expression(*where, Wanted::truth);
         }
+        if (root.find("parts")) rule_.about_parts = check_.boolean(root, "parts");
         if (root.find("rounding")) rule_.rounding = check_.boolean(root, "rounding");
         for (const JsonValue* source : check_.strings(root, "constraint", true)) {
             rule_.constraints.push_back(expression(*source, rule_.group ? Wanted::value : Wanted::truth));

@@ -84,7 +84,7 @@ class Html(Case):
 
     def test_chart(self):
         text, _ = self.page(PAGE)
-        svgs = re.findall(r"<svg.*?</svg>", text, re.S)
+        svgs = re.findall(r"<svg viewBox.*?</svg>", text, re.S)
         self.assertEqual(len(svgs), 1)
         svg = ET.fromstring(svgs[0])
         self.assertEqual((svg.get("role"), svg.find("title").text), ("img", "소형로봇 · market-size (USD)"))
@@ -99,6 +99,29 @@ class Html(Case):
         self.assertAlmostEqual((y3 - y2) / (y1 - y2), (41 - 30) / (41 - 12), places=2)
         for words in ("2021: 12억달러", "2023: 41억달러"):
             self.assertIn(words, svg.find("desc").text)
+
+    def test_bars(self):
+        text, _ = self.page(PAGE)
+        pictures = [ET.fromstring(svg) for svg in re.findall(r'<svg class="bars.*?</svg>', text, re.S)]
+        found = []
+        for svg in pictures:
+            bars = [(g.find("title").text, g.get("class"), float(g.find("rect").get("x")), float(g.find("rect").get("width"))) for g in svg.findall("g")]
+            found.append((svg.get("class"), [words for words, *_ in bars]))
+            self.assertEqual(svg.get("role"), "img")
+            zero, most = min(x for _, _, x, _ in bars), max(x + width for _, _, x, width in bars)
+            meant = float(svg.findall("path")[-1].get("d")[1:].split()[0])
+            if svg.find("title").text == "부분과 합계":
+                # Each part begins where the one before ended, and the line is at the last one's end.
+                for (_, _, x, width), (_, _, after, _) in zip(bars, bars[1:-1]):
+                    self.assertAlmostEqual(x + width, after, delta=0.11)
+                self.assertAlmostEqual(meant, bars[-2][2] + bars[-2][3], delta=0.11)
+            else:
+                self.assertEqual([x for _, _, x, _ in bars], [zero] * 2)
+                self.assertGreater(most, meant)
+        self.assertEqual(found, [("bars", ["1200명", "300명 (25%)"]), ("bars fails", ["300억원", "240억원", "110억원", "710억원"]),
+                                 ("bars", ["12만명", "9만명", "7만명", "28만명"]), ("bars fails", ["200억원", "50억원 (30%)"])])
+        self.assertEqual(pictures[1].find("desc").text, "부분 300억원, 240억원, 110억원; 합계 710억원 (성립하지 않음)")
+        self.assertEqual(pictures[3].find("desc").text, "부분 50억원 (30%); 전체 200억원 (성립하지 않음)")
 
     def test_several_drafts_in_one_page(self):
         text, page = self.page(PAGE, "fixtures/formats/three.ko.md", PAGE)

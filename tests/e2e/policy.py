@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Configuration, comments that silence, baselines and corrections, as their users meet them. Usage: policy.py TIEOUT"""
 import json
+import resource
 import subprocess
-import time
 
 import jsonschema
 from harness import ROOT, Case, main, run
@@ -238,9 +238,10 @@ class Silencing(Policy):
                          "<!-- tieout-disable direction --><!-- tieout-enable direction -->\n" * (count // 2),
                          "<!-- tieout-disable currency-conversion -->\n" * count + f"{self.LINE}\n\n" * 50):
             self.write("a.html", comments)
-            started = time.monotonic()
+            worked = lambda: resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+            before = worked()
             done = self.check("--format", "json", "a.html")
-            self.assertLess(time.monotonic() - started, 2)
+            self.assertLess(worked() - before, 2)
             document = json.loads(done.stdout)["documents"][0]
             self.assertLessEqual(len(document["findings"]), 100)
             self.assertEqual(any("100" in remark for remark in document.get("remarks", [])), len(document["findings"]) == 100)

@@ -1,5 +1,5 @@
 // Inputs made to exhaust a reader: each must be read in time that grows with its size only.
-#include <chrono>
+#include <ctime>
 
 #include "catch.hpp"
 #include "reader/reader.hpp"
@@ -21,14 +21,17 @@ std::string repeat(std::string_view piece, std::size_t bytes) {
     return text;
 }
 
+/// The processor's own time, whatever else the machine does.
+double seconds_since(std::clock_t start) { return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC; }
+
 double seconds_to_read(std::string source, const char* name) {
     ReadOptions options;
     options.name = name;
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     const auto document = read_document(std::move(source), options);
-    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+    const double seconds = seconds_since(start);
     CHECK(document);
-    return seconds.count();
+    return seconds;
 }
 }  // namespace
 
@@ -66,10 +69,9 @@ TEST_CASE("Deep and broken HTML is read or refused in bounded time and memory") 
         CAPTURE(piece);
         ReadOptions options;
         options.name = "a.html";
-        const auto start = std::chrono::steady_clock::now();
+        const std::clock_t start = std::clock();
         const auto document = read_document(source, options);
-        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-        CHECK(seconds.count() < 5 * kPatience);
+        CHECK(seconds_since(start) < 5 * kPatience);
         CHECK((document || document.error().what.find("nested") != std::string::npos));
     }
 }
