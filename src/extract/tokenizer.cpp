@@ -4,6 +4,7 @@
 #include "extract/currency_country.hpp"
 #include "extract/date_reader.hpp"
 #include "extract/figure_reader.hpp"
+#include "extract/settled_units.hpp"
 
 namespace tieout {
 namespace {
@@ -396,6 +397,7 @@ private:
 TokenStream tokenize(const Document& document, const Lexicon& lexicon, bool all_numbers) {
     TokenStream stream = Tokenizer(document, lexicon, all_numbers).run();
     settle_currencies(document, lexicon, stream);
+    settle_units(document, lexicon, stream);
     return stream;
 }
 
