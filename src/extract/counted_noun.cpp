@@ -16,7 +16,9 @@ bool small_letter(char c) {
 class NounReader {
 public:
     explicit NounReader(const Scan& scan)
-        : scan_(scan), function_(scan.lexicon->find_class("function_word")), excluded_(scan.lexicon->find_class("not_counted")) {}
+        : scan_(scan),
+          function_(scan.lexicon->find_class("function_word")),
+          excluded_(scan.lexicon->find_class("not_counted")) {}
 
     UnitMatch read(const Numeral& numeral, std::size_t at) const {
         UnitMatch match = noun(at);

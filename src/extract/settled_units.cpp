@@ -1,6 +1,7 @@
 #include "extract/settled_units.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/utf8.hpp"
 
@@ -25,13 +26,14 @@ public:
 
     void run() {
         const Unit* ounce = lexicon_.unit("[oz_av]");
+        const Unit* troy = lexicon_.unit("[oz_tr]");
         for (std::uint32_t i = 0; i < stream_.sentence_count(); ++i) {
             first_ = stream_.first[i];
             end_ = stream_.first[i + 1];
             for (std::uint32_t t = first_; t < end_; ++t) {
                 Figure* figure = figure_at(t);
                 if (!figure) continue;
-                if (figure->kind == Kind::quantity && figure->unit == ounce) weigh_precious(*figure);
+                if (figure->kind == Kind::quantity && figure->unit == ounce && speaks_of_precious_metal()) figure->unit = troy;
                 if (bare(*figure)) settle(*figure, t);
             }
         }
@@ -148,8 +150,9 @@ private:
     Rational written_factor(const Figure& figure) const {
         std::size_t at = figure.numeral.end;
         while (at < figure.core.end && document_.text[at] == ' ') ++at;
-        const auto match = at < figure.core.end ? lexicon_.longest(document_.text, at, figure.core.end, mask(WordClass::currency))
-                                                : LexiconMatch{};
+        const auto match = at < figure.core.end
+                               ? lexicon_.longest(document_.text, at, figure.core.end, mask(WordClass::currency))
+                               : LexiconMatch{};
         const Sense* sense = match ? match.entry->sense(WordClass::currency) : nullptr;
         return sense && !sense->value.is_zero() ? sense->value : Rational(1);
     }
@@ -158,7 +161,8 @@ private:
         Magnitude& magnitude = figure.magnitude;
         if (from.kind == Kind::money) {
             const Rational factor = written_factor(from);
-            for (Rational* value : {&magnitude.value, &magnitude.high, &magnitude.step, &magnitude.high_step, &magnitude.finest})
+            for (Rational* value :
+                 {&magnitude.value, &magnitude.high, &magnitude.step, &magnitude.high_step, &magnitude.finest})
                 *value *= factor;
         }
         figure.kind = from.kind;
@@ -167,22 +171,19 @@ private:
         magnitude.as_written = from.magnitude.as_written;
     }
 
-    /// The sentence or the paragraph speaks of gold.
-    void weigh_precious(Figure& figure) {
-        const auto sentence = std::upper_bound(document_.sentences.begin(), document_.sentences.end(), figure.span.begin,
-                                               [](std::uint32_t at, const Sentence& s) { return at < s.span.begin; });
-        if (!material_ || sentence == document_.sentences.begin()) return;
-        const Sentence& own = *std::prev(sentence);
-        const Unit* troy = lexicon_.unit("[oz_tr]");
-        if (troy && (names_precious(own.span) || names_precious(document_.blocks.front().span))) figure.unit = troy;
+    /// Looked for once, and only where ounces stand.
+    bool speaks_of_precious_metal() {
+        if (!precious_) precious_ = names_precious();
+        return *precious_;
     }
 
-    bool names_precious(Span span) const {
+    bool names_precious() const {
+        const std::string_view text = document_.text;
         bool inside = false;
-        for (std::size_t at = span.begin; at < span.end; ++at) {
-            const bool letter = is_ascii_letter(document_.text[at]);
+        for (std::size_t at = 0; material_ && at < text.size(); ++at) {
+            const bool letter = is_ascii_letter(text[at]);
             if (letter && !inside) {
-                const auto match = lexicon_.longest(document_.text, at, span.end, mask(*material_));
+                const auto match = lexicon_.longest(text, at, text.size(), mask(*material_));
                 if (match && match.entry->sense(*material_)->id == "precious") return true;
             }
             inside = letter;
@@ -195,6 +196,7 @@ private:
     TokenStream& stream_;
     std::optional<WordClass> function_;
     std::optional<WordClass> material_;
+    std::optional<bool> precious_;
     std::uint32_t first_ = 0;
     std::uint32_t end_ = 0;
 };
