@@ -21,7 +21,7 @@ bool means_during(const Scan& scan, const Prefix& prefix, const Core& core) {
     if (scan.text.substr(at + 1, kOver.size()) != kOver || (scan.text[at] != 'o' && scan.text[at] != 'O')) return false;
     // "For over 10 years", "was over a year", "took over a week".
     if (const Sense* word = word_before(scan, at, "function_word")) {
-        for (const std::string_view id : {"preposition", "auxiliary", "conjunction", "lasting", "adverb"}) {
+        for (const std::string_view id : {"preposition", "auxiliary", "past-lasting", "conjunction", "lasting", "adverb"}) {
             if (word->id == id) return false;
         }
     }

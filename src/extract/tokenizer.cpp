@@ -5,6 +5,7 @@
 #include "extract/date_reader.hpp"
 #include "extract/figure_reader.hpp"
 #include "extract/settled_units.hpp"
+#include "extract/tense.hpp"
 
 namespace tieout {
 namespace {
@@ -398,6 +399,7 @@ TokenStream tokenize(const Document& document, const Lexicon& lexicon, bool all_
     TokenStream stream = Tokenizer(document, lexicon, all_numbers).run();
     settle_currencies(document, lexicon, stream);
     settle_units(document, lexicon, stream);
+    settle_tense(document, lexicon, stream);
     return stream;
 }
 
