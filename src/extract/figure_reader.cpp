@@ -1,7 +1,9 @@
 #include "extract/figure_reader.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "extract/figure_range.hpp"
 #include "extract/figure_reader_core.hpp"
 #include "extract/figure_reader_english.hpp"
 #include "extract/figure_reader_korean.hpp"
@@ -12,106 +14,6 @@ namespace {
 
 constexpr int kSmallCount = 100;
 constexpr int kDecade = 10;
-
-/// The sign of a range behind an amount; 0 where none stands.
-std::size_t range_sign(const Scan& scan, std::size_t at, bool between, bool from) {
-    const std::string_view text = scan.text;
-    const std::size_t blank = blank_at(text, at, scan.end);
-    const std::size_t place = at + blank;
-    if (place < scan.end && text[place] == '-' && scan.lexicon->longest(text, place, scan.end, mask(WordClass::hedge_after)))
-        return 0;  // 50-ish
-    const auto is = [&](std::string_view sign) {
-        return text.substr(place, sign.size()) == sign && place + sign.size() < scan.end;
-    };
-    for (const std::string_view sign : {"~", "∼", "〜", "–", "—", "-", "〜", "～"}) {
-        if (!is(sign)) continue;
-        const std::size_t after = place + sign.size();
-        const std::size_t space = blank_at(text, after, scan.end);
-        if ((sign == "-" || sign == "–" || sign == "—") && (blank > 0) != (space > 0)) break;
-        return after + space;
-    }
-    if (scan.lexicon->language() == Language::ko) return 0;
-    if (blank == 0) return is("- to ") ? place + 5 : 0;  // "8- to 16-meter"
-    if (between && is("and ")) {
-        // "between 2 and about 7 grams"
-        const Prefix hedge = read_prefix(scan, place + 4);
-        return hedge.kind == Hedge::about && hedge.stop_end == 0 ? hedge.core : place + 4;
-    }
-    if (!from && is("to ")) return place + 3;
-    if (is("or ")) return place + 3;
-    return 0;
-}
-
-void scale_by(Numeral& numeral, const Rational& factor) {
-    numeral.value *= factor;
-    numeral.high *= factor;
-    numeral.step *= factor;
-    numeral.finest *= factor;
-}
-
-/// The word before `at` is "from": what follows is the start of a change, not of a range.
-bool behind_from(const Scan& scan, std::size_t at) {
-    return at >= scan.begin + 5 && (scan.text.substr(at - 5, 5) == "from " || scan.text.substr(at - 5, 5) == "From ");
-}
-
-/// The "from" before `at` opens a range and no change: the sentence begins with it ("From 10 to 20 dollars"), or the word before
-/// it says that values range.
-bool ranges_from(const Scan& scan, std::size_t at) {
-    const std::size_t end = at - 5;
-    if (end == scan.begin) return true;
-    if (scan.text[end - 1] != ' ') return false;
-    const std::string_view before = scan.text.substr(scan.begin, end - 1 - scan.begin);
-    for (const std::string_view word : {"ranging", "ranges", "ranged", "range", "varies", "vary", "varied", "varying", "anywhere"}) {
-        if (before.ends_with(word)) return true;
-    }
-    return false;
-}
-
-/// How many times the greater end of a range may be the smaller one for the two to be taken for written the wrong way round.
-constexpr int kMostReversed = 10;
-
-bool ascend(const Core& low, const Core& high) {
-    return low.negative ? -low.numeral.value < high.numeral.value : low.numeral.value < high.numeral.value;
-}
-
-bool may_be_reversed(const Core& low, const Core& high) {
-    const bool measured =
-        low.unit.state == UnitMatch::State::found && low.unit.kind != Kind::ordinal && low.unit.kind != Kind::duration;
-    return measured && !low.negative && low.numeral.value > high.numeral.value &&
-           low.numeral.value < high.numeral.value * Rational(kMostReversed);
-}
-
-/// Joins the upper end of a range to its lower one: unit and scale word may stand once for both. Where a sign joins them and
-/// the greater stands first, they are a range written the wrong way round.
-bool join(const Scan& scan, Core& low, Core& high, bool word_between, bool hyphen) {
-    const bool low_unit = low.unit.state == UnitMatch::State::found;
-    const bool high_unit = high.unit.state == UnitMatch::State::found;
-    if (low.numeral.shape != Shape::point || high.numeral.shape != Shape::point || high.negative || low.numeral.ordinal ||
-        high.numeral.ordinal)
-        return false;
-    if (low_unit && !high_unit) {
-        if (!low.currency_before) return false;
-        high.unit = low.unit;
-        high.unit.end = high.end;
-    } else if (!low_unit && high_unit) {
-        low.unit = high.unit;
-    } else if (low_unit && high_unit) {
-        if (low.unit.unit != high.unit.unit || low.unit.kind != high.unit.kind) return false;
-        if (word_between && low.numeral.scale == high.numeral.scale) return false;
-    } else if (!low_unit && !scan.all_numbers && (hyphen || scan.lexicon->language() == Language::en) && !word_between) {
-        return false;
-    }
-    if (low.numeral.scale == 0 && high.numeral.scale > 0 && low.numeral.valid) {
-        const Rational factor = power_of_ten(high.numeral.scale);
-        const bool scale_once =
-            low.numeral.value * factor < high.numeral.value ||
-            (low.numeral.value < Rational(1000) && low.numeral.value * factor < high.numeral.value * Rational(kMostReversed));
-        if (scale_once) scale_by(low.numeral, factor);
-    }
-    // "44%-43%", "a split of 85-15 pct" are no ranges.
-    const bool score = hyphen && low.unit.kind == Kind::percent;
-    return ascend(low, high) || (!word_between && !score && may_be_reversed(low, high));
-}
 
 }  // namespace
 
@@ -173,21 +75,15 @@ bool may_begin(std::string_view text, std::size_t at) {
     return !is_hangul(code_point_at(text, at).value) || text.substr(at, 3) == "제";
 }
 
-/// "from 5 to 10 percent": the unit behind the second number is the first one's too.
-void share_unit_of_change(const Scan& scan, Core& core) {
-    if (scan.text.substr(core.end, 4) != " to ") return;
-    const auto second = read_core(scan, core.end + 4, true);
-    if (!second || second->unit.state != UnitMatch::State::found) return;
-    const std::size_t end = core.end;
-    core.unit = second->unit;
-    core.end = end;
-}
-
-/// "Two or three", "ten or twelve": so close that they are the ends of one range.
-bool neighbours(const Core& low, const Core& high) {
-    const Rational gap = high.numeral.value - low.numeral.value;
-    return low.numeral.value.is_integer() && gap > Rational(0) && gap <= Rational(2) &&
-           high.unit.state == UnitMatch::State::found;
+/// "1. Beans", "2) Rice" at the start of a line: the number of an item in a list.
+bool marks_an_item(const Scan& scan, std::size_t at, const Core& core) {
+    constexpr std::size_t kMostDigits = 3;
+    if (at != scan.begin || (at > 0 && scan.text[at - 1] != '\n') || core.end != core.numeral.end || core.sign ||
+        core.end > at + kMostDigits || core.end >= scan.text.size())
+        return false;
+    const char sign = scan.text[core.end];
+    const std::size_t next = core.end + 1;
+    return (sign == '.' || sign == ')') && next < scan.text.size() && blank_at(scan.text, next, scan.text.size()) > 0;
 }
 
 /// A verb of increase directly behind "3배" or "three times" leaves open whether it is three or four times as much.
@@ -196,6 +92,16 @@ bool increase_behind(const Scan& scan, std::size_t at) {
     if (!increase) return false;
     const std::size_t next = at + blank_at(scan.text, at, scan.end);
     return next < scan.end && scan.lexicon->longest(scan.text, next, scan.end, mask(*increase));
+}
+
+/// "<ABC.N> 5 pct": the sign ends a tag and says nothing of the number.
+bool closes_a_tag(const Scan& scan, std::size_t sign) {
+    constexpr std::size_t kLongestTag = 24;
+    if (sign == std::string_view::npos || scan.text[sign] != '>') return false;
+    const std::size_t first = sign - std::min(kLongestTag, sign - scan.begin);
+    const std::string_view before = scan.text.substr(first, sign - first);
+    const std::size_t open = before.rfind('<');
+    return open != std::string_view::npos && open + 1 < before.size() && before.find(' ', open) == std::string_view::npos;
 }
 
 /// The unit that 시속, 섭씨 and their like make of the one behind the number.
@@ -256,7 +162,8 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
         prefix.core = at;
         core = read_core(scan, at, false);
     }
-    if (!core || (prefix.stop_end > 0 && !outgrows(*core, prefix.stop_end))) return std::nullopt;
+    if (!core || (prefix.stop_end > 0 && !outgrows(*core, prefix.stop_end)) || closes_a_tag(scan, prefix.hedge))
+        return std::nullopt;
     std::string per_noun(prefix.per == Per::item && !names_a_prefix_unit(prefix.per_id) ? prefix.per_id : std::string_view());
     const bool unit_found = core->unit.state == UnitMatch::State::found;
     const std::size_t each =
@@ -278,19 +185,16 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
         core = read_core(scan, prefix.core, false);
         if (!core) return std::nullopt;
     }
-    std::optional<Core> high;
-    const bool ranging = behind_from(scan, at) && ranges_from(scan, at);
-    const bool from = behind_from(scan, at) && !ranging;
-    if (const std::size_t second = range_sign(scan, core->end, prefix.between, from); second > 0 && !core->numeral.multiple) {
-        high = read_core(scan, second, true);
-        const char last = text[second - 1] == ' ' ? text[second - 2] : '\0';
-        const bool word = last == 'o' || last == 'd' || last == 'r';
-        if (high && !join(scan, *core, *high, word && !prefix.between && !ranging, text[core->end] == '-')) high.reset();
-        if (high && last == 'r' && !neighbours(*core, *high)) high.reset();  // "two or three"; "5 or 10" are two choices
-        if (!high && core->unit.state != UnitMatch::State::found && !core->numeral.words && !word) return std::nullopt;
+    if (prefix.kind == Hedge::more_than && english::means_during(scan, prefix, *core)) {
+        prefix.kind = Hedge::none;
+        prefix.hedge = std::string_view::npos;
     }
+    if (marks_an_item(scan, at, *core)) return std::nullopt;
+    const RangeEnd range = read_range_end(scan, at, prefix.between, *core);
+    if (range.refused) return std::nullopt;
+    const std::optional<Core>& high = range.high;
     if (core->needs_range && (!high || high->unit.state != UnitMatch::State::found)) return std::nullopt;
-    if (from && !high && core->unit.state != UnitMatch::State::found) share_unit_of_change(scan, *core);
+    if (!high) share_with_level(scan, at, *core);
     if (!high && scan.lexicon->language() == Language::en) {
         english::add_smaller_units(scan, *core);
     } else if (!high) {

@@ -14,6 +14,24 @@ bool bounds_above(Hedge hedge) {
 
 }  // namespace
 
+bool means_during(const Scan& scan, const Prefix& prefix, const Core& core) {
+    constexpr std::string_view kOver = "ver";
+    if (core.unit.state != UnitMatch::State::found || core.unit.kind != Kind::duration) return false;
+    const std::size_t at = prefix.hedge;
+    if (scan.text.substr(at + 1, kOver.size()) != kOver || (scan.text[at] != 'o' && scan.text[at] != 'O')) return false;
+    // "For over 10 years", "was over a year", "took over a week".
+    if (const Sense* word = word_before(scan, at, "function_word")) {
+        for (const std::string_view id : {"preposition", "auxiliary", "past-lasting", "conjunction", "lasting", "adverb"}) {
+            if (word->id == id) return false;
+        }
+    }
+    // "Over 10 years ago", "over 20 years of talks".
+    const auto behind = scan.lexicon->find_class("function_word");
+    const std::size_t next = core.end + blank_at(scan.text, core.end, scan.end);
+    const auto word = behind && next < scan.end ? scan.lexicon->longest(scan.text, next, scan.end, mask(*behind)) : LexiconMatch{};
+    return !word || (word.entry->sense(*behind)->id != "length" && word.entry->form != "of");
+}
+
 void join_opposite_bound(const Scan& scan, Core& core, Figure& figure) {
     const Hedge first = figure.magnitude.hedge;
     const bool below = bounds_below(first);

@@ -68,6 +68,10 @@ Sign read_sign(const Scan& scan, std::size_t at) {
     return {word.length + blank_at(scan.text, at + word.length, scan.end), sense->value.sign() < 0, true};
 }
 
+bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
 bool glued(char c) {
     return is_ascii_letter(c) || is_ascii_digit(c);
 }
@@ -101,6 +105,9 @@ bool goes_on(const Scan& scan, std::size_t at) {
     if (c == '_' || c == '@' || (c == '+' && is_ascii_digit(next))) return true;
     if (c == '-' && scan.lexicon->longest(scan.text, at, scan.end, mask(WordClass::hedge_after))) return false;  // 50-ish
     if (c == '-') return is_ascii_letter(next) || next < 0;  // digits: a range, or refused with it
+    if (c == '.' && is_capital(next)) {  // 5016.T, 0700.HK; "rose to 5.The" has lost its blank
+        return at + 2 >= scan.end || !is_ascii_letter(scan.text[at + 2]) || is_capital(scan.text[at + 2]);
+    }
     if (c == '.' || c == ':' || c == '/') return c == '/' ? glued(next) : is_ascii_digit(next);
     return c == '\'' && next == 's';
 }
@@ -146,24 +153,12 @@ bool part_of_a_pair(const Scan& scan, std::size_t begin, std::size_t end) {
     return is_ascii_digit(text[before - 1]);
 }
 
-/// The word before `at`, one blank away, as one of the lexicon's class `name`; null where it is none.
-const Sense* word_before(const Scan& scan, std::size_t at, std::string_view name) {
-    const auto word_class = scan.lexicon->find_class(name);
-    if (!word_class || at < scan.begin + 2 || scan.text[at - 1] != ' ') return nullptr;
-    const std::size_t end = at - 1;
-    std::size_t begin = end;
-    constexpr std::size_t kLongest = 16;
-    while (begin > scan.begin && end - begin < kLongest &&
-           (is_ascii_letter(scan.text[begin - 1]) || scan.text[begin - 1] == '.' || scan.text[begin - 1] == '&'))
-        --begin;
-    const auto word = begin < end ? scan.lexicon->longest(scan.text, begin, scan.end, mask(*word_class)) : LexiconMatch{};
-    return word && begin + word.length == end ? word.entry->sense(*word_class) : nullptr;
-}
-
 /// "The one you mentioned", "this one": a pronoun, not a number.
 bool is_pronoun(const Scan& scan, const Core& core) {
-    return core.numeral.value == Rational(1) && core.end <= core.numeral_begin + 3 &&
-           word_before(scan, core.numeral_begin, "points_at_one") != nullptr;
+    const Sense* word = core.numeral.value == Rational(1) && core.end <= core.numeral_begin + 3
+                            ? word_before(scan, core.numeral_begin, "function_word")
+                            : nullptr;
+    return word && word->id == "determiner";
 }
 
 /// "Page 3", "Article 5", "Class 8 trucks": the number is part of a name, and so is no figure where only figures are asked for.
@@ -206,7 +201,7 @@ bool read_unit_into(const Scan& scan, const Sense* currency, Core& core) {
     if (currency && money_behind && core.unit.unit != currency->unit) {
         // "rmb 10 usd 20": the second currency stands before an amount of its own.
         const std::size_t next = core.unit.end + blank_at(scan.text, core.unit.end, scan.end);
-        money_behind = next >= scan.end || !is_ascii_digit(scan.text[next]);
+        money_behind = (next >= scan.end || !is_ascii_digit(scan.text[next])) && !core.unit.unit->ambiguous;
     }
     if (currency && !money_behind) {
         core.unit = UnitMatch{};
@@ -221,6 +216,19 @@ bool read_unit_into(const Scan& scan, const Sense* currency, Core& core) {
 }
 
 }  // namespace
+
+const Sense* word_before(const Scan& scan, std::size_t at, std::string_view name) {
+    const auto word_class = scan.lexicon->find_class(name);
+    if (!word_class || at < scan.begin + 2 || scan.text[at - 1] != ' ') return nullptr;
+    const std::size_t end = at - 1;
+    std::size_t begin = end;
+    constexpr std::size_t kLongest = 16;
+    while (begin > scan.begin && end - begin < kLongest &&
+           (is_ascii_letter(scan.text[begin - 1]) || scan.text[begin - 1] == '.' || scan.text[begin - 1] == '&'))
+        --begin;
+    const auto word = begin < end ? scan.lexicon->longest(scan.text, begin, scan.end, mask(*word_class)) : LexiconMatch{};
+    return word && begin + word.length == end ? word.entry->sense(*word_class) : nullptr;
+}
 
 namespace {
 
@@ -255,6 +263,8 @@ std::optional<Core> read_amount(const Scan& scan, std::size_t at, bool in_range)
         is_ascii_digit(text[place]) || (text[place] == '.' && place + 1 < scan.end && is_ascii_digit(text[place + 1]));
     if (sign.length > 0 && !digits && !sign.word && !currency) return std::nullopt;
     if (digits && place == at && part_of_a_name(scan, at, in_range)) return std::nullopt;
+    if (digits && lexicon.language() == Language::en && lexicon.longest(text, place, scan.end, mask(WordClass::stop)))
+        return std::nullopt;  // 1080p
     core.currency_before = currency != nullptr;
     core.numeral_begin = place;
     std::size_t ordinal_prefix = 0;
@@ -270,6 +280,8 @@ std::optional<Core> read_amount(const Scan& scan, std::size_t at, bool in_range)
     core.end = numeral->end;
     if (english && numeral->fraction && numeral->multiple) english::take_unit_of_fraction(scan, core);
     if (core.unit.state == UnitMatch::State::found) return core;
+    if (english && numeral->ordinal && numeral->words && !scan.all_numbers && english::part_of_a_title(scan, core))
+        return std::nullopt;
     if (numeral->multiple || numeral->ordinal) {
         constexpr ClassMask kUnits = masks(WordClass::counter, WordClass::unit, WordClass::currency);
         const bool closed = english || closes_figure(scan, core.end) || lexicon.longest(text, core.end, scan.end, kUnits);

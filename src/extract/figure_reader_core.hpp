@@ -20,6 +20,9 @@ struct Core {
 /// Reads the amount at `at`. Nothing for identifiers, versions, phone numbers and words that only look like numbers.
 std::optional<Core> read_core(const Scan& scan, std::size_t at, bool in_range);
 
+/// The word before `at`, one blank away, as one of the lexicon's class `name`; null where it is none.
+const Sense* word_before(const Scan& scan, std::size_t at, std::string_view name);
+
 /// Kind, unit and noun of an amount.
 void set_unit(const Scan& scan, const Core& core, Figure& figure);
 

@@ -32,6 +32,13 @@ void take_scale_behind_code(const Scan& scan, Core& core);
 /// odds.
 bool in_a_score(const Scan& scan, std::size_t begin, std::size_t end);
 
+/// "spread over 10 years", "over 6 months sales rose": how long something went on, and not that it was longer. `core` is the
+/// length behind the hedge of `prefix`.
+bool means_during(const Scan& scan, const Prefix& prefix, const Core& core);
+
+/// "First National Bank", "Second Avenue": a rank in a name. `core` is an ordinal in words.
+bool part_of_a_title(const Scan& scan, const Core& core);
+
 /// "more than 10 but fewer than 20 people": a bound and its opposite are the two ends of one range.
 void join_opposite_bound(const Scan& scan, Core& core, Figure& figure);
 

@@ -23,7 +23,8 @@ bool is_basis(const SentenceView& s, std::uint32_t i) {
 std::optional<std::uint32_t> amount_before(const SentenceView& s, std::uint32_t date) {
     for (std::uint32_t i = date, steps = 0; i-- > 0 && steps <= kDateBehind; ++steps) {
         if (s.is_amount(i)) return i;
-        if (s[i].kind == TokenKind::punctuation || s.is(i, WordClass::metric) || s.is(i, WordClass::change) || s.is_date(i))
+        // "20,000 copies since it began in 2018" are no year's.
+        if (s[i].kind == TokenKind::punctuation || s.is_word(i, "since") || s.is(i, WordClass::metric) || s.is(i, WordClass::change) || s.is_date(i))
             return std::nullopt;
     }
     return std::nullopt;

@@ -4,6 +4,8 @@
 #include "extract/currency_country.hpp"
 #include "extract/date_reader.hpp"
 #include "extract/figure_reader.hpp"
+#include "extract/settled_units.hpp"
+#include "extract/tense.hpp"
 
 namespace tieout {
 namespace {
@@ -12,6 +14,8 @@ constexpr ClassMask kDateStart = masks(WordClass::month, WordClass::weekday, Wor
                                        WordClass::date_word, WordClass::numeral, WordClass::scale);
 constexpr ClassMask kFigureStart =
     masks(WordClass::numeral, WordClass::scale, WordClass::hedge_before, WordClass::per_before, WordClass::currency_before);
+/// Classes of words that are looked up beside a figure and make no tokens.
+constexpr std::string_view kNoTokens[] = {"country", "shared_currency", "material"};
 /// The longest particle is four syllables (으로부터).
 constexpr int kParticleSyllables = 4;
 
@@ -41,8 +45,7 @@ public:
         scan_.lexicon = &lexicon;
         scan_.date_line = document.date;
         scan_.all_numbers = all_numbers;
-        // What only settle_currencies asks for makes no tokens.
-        for (const std::string_view name : {"country", "shared_currency"}) {
+        for (const std::string_view name : kNoTokens) {
             if (const auto word_class = lexicon.find_class(name)) all_ &= ~mask(*word_class);
         }
         out_.tokens.reserve(document.text.size() / 6);
@@ -397,6 +400,8 @@ private:
 TokenStream tokenize(const Document& document, const Lexicon& lexicon, bool all_numbers) {
     TokenStream stream = Tokenizer(document, lexicon, all_numbers).run();
     settle_currencies(document, lexicon, stream);
+    settle_units(document, lexicon, stream);
+    settle_tense(document, lexicon, stream);
     return stream;
 }
 

@@ -1,5 +1,6 @@
 #include "extract/units.hpp"
 
+#include "extract/counted_noun.hpp"
 #include "extract/numeral_parts.hpp"
 
 namespace tieout {
@@ -74,27 +75,18 @@ bool in_a_code(std::string_view text, std::size_t from, std::size_t at, std::siz
     return text[at] == '-' && at + 1 < end && is_ascii_digit(text[at + 1]) && at - from == 1 && is_ascii_letter(text[from]);
 }
 
-/// A plural noun in small letters directly behind a number.
-UnitMatch read_noun(const Scan& scan, std::size_t at) {
-    UnitMatch match;
-    const std::string_view text = scan.text;
-    std::size_t stop = at;
-    while (stop < scan.end && small_letter(text[stop])) ++stop;
-    if (stop < at + 4 || text[stop - 1] != 's' || text[stop - 2] == 's' || text[stop - 2] == 'u' || text[stop - 2] == 'i')
-        return match;
-    if (stop < scan.end &&
-        (is_ascii_letter(text[stop]) || is_ascii_digit(text[stop]) || text[stop] == '-' || text[stop] == '\''))
-        return match;
-    const auto excluded = scan.lexicon->find_class("not_counted");
-    if (excluded && scan.lexicon->longest(text, at, scan.end, mask(*excluded))) return match;
-    constexpr ClassMask kOther =
-        masks(WordClass::numeral, WordClass::scale, WordClass::stop, WordClass::month, WordClass::weekday);
-    if (scan.lexicon->longest(text, at, scan.end, kOther)) return match;
-    match.state = UnitMatch::State::found;
-    match.kind = Kind::count;
-    match.noun = at;
-    match.end = stop;
-    return match;
+/// "20 mln pounds of copper" are no money.
+void weigh(const Scan& scan, UnitMatch& unit) {
+    constexpr std::string_view kOf = " of ";
+    if (unit.kind != Kind::money || unit.fraction || unit.unit->code != "GBP" || scan.text.substr(unit.end, kOf.size()) != kOf)
+        return;
+    const auto material = scan.lexicon->find_class("material");
+    const std::size_t next = unit.end + kOf.size();
+    if (!material || next >= scan.end || !scan.lexicon->longest(scan.text, next, scan.end, mask(*material))) return;
+    if (const Unit* pound = scan.lexicon->unit("[lb_av]")) {
+        unit.unit = pound;
+        unit.kind = Kind::quantity;
+    }
 }
 
 /// "120 MEUR", "30 MUSD": companies put the million before the code.
@@ -163,8 +155,12 @@ UnitMatch read_unit(const Scan& scan, const Numeral& numeral, std::size_t at) {
     if (const Sense* counter = match ? match.entry->sense(WordClass::counter) : nullptr; counter && counter->id == "name")
         return blank > 0 ? UnitMatch{} : not_a_figure();
     // "아이폰 16 프로": some units stand only directly behind a number.
-    const Sense* glued = match && blank > 0 ? match.entry->sense(WordClass::unit) : nullptr;
-    if (glued && glued->id == "glued") return {};
+    if (match && blank > 0) {
+        for (const WordClass kind : {WordClass::unit, WordClass::currency}) {
+            const Sense* glued = match.entry->sense(kind);
+            if (glued && glued->id == "glued") return {};
+        }
+    }
     if (match && written_right(*match.entry, text.substr(from, match.length))) {
         UnitMatch unit = unit_of(*match.entry, numeral, written_as_money(*match.entry, text.substr(from, match.length)));
         unit.end = from + match.length;
@@ -172,6 +168,7 @@ UnitMatch read_unit(const Scan& scan, const Numeral& numeral, std::size_t at) {
         if (unit.state == UnitMatch::State::found) {
             const bool hangul =
                 static_cast<std::uint8_t>(text[from]) >= 0xE0 && is_hangul(code_point_at(text, unit.end - 3).value);
+            if (!korean) weigh(scan, unit);
             if (hangul && longer_word(scan, from, match.length, unit.kind)) return {};
             const bool must_close =
                 hangul && (unit.kind == Kind::count || unit.kind == Kind::ordinal || unit.kind == Kind::duration ||
@@ -184,7 +181,7 @@ UnitMatch read_unit(const Scan& scan, const Numeral& numeral, std::size_t at) {
     }
     if (korean) return {};
     if (UnitMatch unit = read_millions_of(scan, from); unit.state == UnitMatch::State::found) return unit;
-    return blank > 0 ? read_noun(scan, from) : UnitMatch{};
+    return blank > 0 ? read_counted_noun(scan, numeral, from) : UnitMatch{};
 }
 
 std::string singular(std::string_view plural) {
