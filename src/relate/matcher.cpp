@@ -70,8 +70,10 @@ void Matcher::enter(std::uint32_t sentence, std::uint32_t end) {
     last_ = stream_.first[end];
     has_ = {};
     figures_.clear();
-    for (; sentence < end; ++sentence) {
+    starts_ = last_;
+    for (const std::uint32_t first = sentence; sentence < end; ++sentence) {
         const Known& known = know(sentence);
+        if (sentence > first && !known.figures.empty()) starts_ = std::min(starts_, stream_.first[sentence]);
         has_ |= known.traits;
         figures_.insert(figures_.end(), known.figures.begin(), known.figures.end());
     }
@@ -103,9 +105,12 @@ const std::vector<PatternMatch>& Matcher::match(const Pattern& pattern) {
     found_.clear();
     if (!pattern.needs.met_by(has_, static_cast<std::uint32_t>(figures_.size()))) return found_;
     if (pattern.begins_with_figure) {
-        for (const std::uint32_t from : figures_) try_from(pattern, from);
+        for (const std::uint32_t from : figures_) {
+            if (from >= starts_) break;
+            try_from(pattern, from);
+        }
     } else if (pattern.anchor_within == 0) {
-        for (std::uint32_t from = first_; from < last_; ++from) try_from(pattern, from);
+        for (std::uint32_t from = first_; from < starts_; ++from) try_from(pattern, from);
     } else {
         match_before_anchors(pattern);
     }
@@ -118,7 +123,7 @@ void Matcher::match_before_anchors(const Pattern& pattern) {
     for (std::uint32_t anchor = first_; anchor < last_; ++anchor) {
         if (!traits_[anchor].meet(pattern.anchor)) continue;
         if (anchor - from > pattern.anchor_within) from = anchor - pattern.anchor_within;
-        for (; from <= anchor; ++from) try_from(pattern, from);
+        for (; from <= anchor && from < starts_; ++from) try_from(pattern, from);
     }
 }
 
