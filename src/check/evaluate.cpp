@@ -1,6 +1,8 @@
 #include "check/evaluate.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 #include "check/places.hpp"
 #include "check/spans_of_time.hpp"
@@ -9,6 +11,14 @@ namespace tieout {
 namespace {
 
 using Node = Expression::Node;
+
+/// How many digits stand between the first that is not zero and the last.
+int significant_digits(const Rational& value) {
+    std::string text = value.abs().to_decimal();
+    std::erase(text, '.');
+    const std::size_t first = text.find_first_not_of('0');
+    return first == std::string::npos ? 0 : static_cast<int>(text.find_last_not_of('0') - first + 1);
+}
 
 /// One pass over an expression: values forwards, then bounds backwards.
 class Evaluation {
@@ -56,6 +66,7 @@ private:
             case Operator::number:
             case Operator::population:
             case Operator::gdp:
+            case Operator::digits:
             case Operator::count:
                 values_[i] = property(node);
                 break;
@@ -130,6 +141,7 @@ private:
         if (node.op == Operator::number && node.role == free_) return Interval();
         if (node.op == Operator::count) return Interval::point(static_cast<int>(std::max(role.parts.size(), role.words)));
         if (!role.claim) return std::nullopt;
+        if (node.op == Operator::digits) return Interval::point(significant_digits(role.claim->figure.magnitude.value));
         if (node.op == Operator::population) return people_where(*role.claim, operands_.home);
         if (node.op == Operator::gdp) return product_where(*role.claim, operands_.home, operands_.rates);
         if (node.op == Operator::number)
@@ -245,6 +257,28 @@ bool digits_exchanged(const Rational& a, const Rational& b) {
     return first == second && std::count_if(first.begin(), first.end(), [](char c) { return c > '0'; }) >= 2;
 }
 
+/// One of them written wrong would be the other: one digit is another, two are exchanged, or the power of ten is another.
+bool one_slip_apart(const Rational& a, const Rational& b) {
+    if (a.is_zero() || b.is_zero() || a == b) return false;
+    std::string first = a.abs().to_decimal();
+    std::string second = b.abs().to_decimal();
+    const int places = a.abs().magnitude() - b.abs().magnitude();
+    if (places != 0) return a.abs() == b.abs() * Rational::power_of_ten(places);
+    if (digits_exchanged(a, b)) return true;
+    // Zeros behind the point are not written.
+    const auto fraction = [](const std::string& text) { return text.find('.') == std::string::npos ? 0 : text.size() - text.find('.'); };
+    const auto pad = [&](std::string& text, std::size_t length) {
+        if (text.find('.') == std::string::npos && length > 0) text += '.';
+        while (fraction(text) < length) text += '0';
+    };
+    const std::size_t length = std::max(fraction(first), fraction(second));
+    pad(first, length);
+    pad(second, length);
+    if (first.size() != second.size()) return false;
+    const auto differ = std::inner_product(first.begin(), first.end(), second.begin(), 0, std::plus<>(), std::not_equal_to<>());
+    return differ == 1;
+}
+
 Truth Evaluation::compare(const Node& node) const {
     switch (node.op) {
         case Operator::logical_and:
@@ -278,6 +312,11 @@ Truth Evaluation::compare(const Node& node) const {
             const Claim* a = claim_of(node.left);
             const Claim* b = claim_of(node.right);
             return a && b ? as_truth(digits_exchanged(a->figure.magnitude.value, b->figure.magnitude.value)) : Truth::unknown;
+        }
+        case Operator::slip: {
+            const Operand* a = bound_operand(node.left);
+            const Operand* b = bound_operand(node.right);
+            return a && b ? as_truth(one_slip_apart(a->written, b->written)) : Truth::unknown;
         }
         case Operator::whole:
             return left(node) ? as_truth(left(node)->contains_whole()) : Truth::unknown;

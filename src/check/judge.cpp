@@ -61,6 +61,7 @@ Operands read_operands(const Relation& relation, const Draft& draft, const RateS
             operand.claims.push_back(&claim);
             operand.one_period = operand.one_period && same_days(*operand.claim, claim);
             operand.alike = operand.alike && operand.one_period && same_scope(*operand.claim, claim);
+            if (claim.figure.kind != Kind::date) operand.written = operand.written + claim.figure.magnitude.value;
             operand.parts.push_back(claim.figure.kind == Kind::date ? Interval() : based_reading(claim, tier));
         }
     }

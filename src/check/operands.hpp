@@ -16,6 +16,7 @@ namespace tieout {
 struct Operand {
     bool bound = false;
     std::vector<Interval> parts;   ///< one for a single figure, several for a list
+    Rational written;              ///< what the figures add up to as they are written
     std::size_t words = 0;         ///< how many words a word role has taken
     const Claim* claim = nullptr;  ///< the first figure's; null for words
     std::vector<const Claim*> claims;  ///< all figures', as `parts`

@@ -42,6 +42,12 @@ bool is_skipped(const Settings& settings, const std::string& id) {
     return std::binary_search(settings.skipped.begin(), settings.skipped.end(), id);
 }
 
+/// One of the pairs of which one partner is enough.
+bool is_of_any(const Relation& relation) {
+    const auto& join = relation.rule->join;
+    return join && join->any && !relation.bindings[static_cast<std::size_t>(join->sides[0].role)].claims.empty();
+}
+
 /// Sound conversions tell at which rate this draft converts; suggestions then use that rate.
 void learn_rates(const std::vector<Judged>& judged, const Draft& draft, DraftRates& rates) {
     for (const Judged& one : judged) {
@@ -91,7 +97,7 @@ Report check_document(Document document, const Settings& settings) {
     std::vector<Relation> any;
     for (Relation& relation : bind_rules(report.document, stream, report.claims, settings.rules->rules())) {
         if (is_skipped(settings, relation.rule->id)) continue;
-        if (relation.rule->join && relation.rule->join->any) {
+        if (is_of_any(relation)) {
             any.push_back(std::move(relation));
             continue;
         }

@@ -88,13 +88,15 @@ private:
         if (of_market) read_growth(s);
     }
 
-    /// The classes of the words around a figure, up to the next figure or sign.
+    /// The classes of the words around a figure, up to the next figure or sign. What changes to a figure does not change by it:
+    /// "climbs to $2bn", "17명으로 늘어".
     static ClassMask classes_beside(const SentenceView& s, std::uint32_t at) {
         ClassMask classes = 0;
+        const bool reached = s.language() == Language::ko ? s.is_particle(at + 1, "로") : at > 0 && s.is_word(at - 1, "to");
         const auto ends = [&](std::uint32_t i) { return s.figure(i) || s[i].kind == TokenKind::punctuation; };
         for (std::uint32_t i = at + 1; i < std::min(s.size(), at + 1 + kBeside) && !ends(i); ++i) classes |= s[i].classes;
         for (std::uint32_t i = at; i-- > 0 && at - i <= kBeside && !ends(i);) classes |= s[i].classes;
-        return classes;
+        return reached ? classes & ~mask(WordClass::change) : classes;
     }
 
     static std::string unit_key(const Figure& figure) {

@@ -101,6 +101,7 @@ bool TableHeads::describe(Claim& claim) const {
     const Block& cell = document_.blocks[index];
     claim.block = index;
     claim.scope.clear();
+    claim.column_id = key(cell.table, 0, cell.column) + 1;
     if (const auto column = cells_.find(key(cell.table, 0, cell.column)); column != cells_.end() && cell.row > 0) {
         claim.column = column->second.classes;
         claim.metric = column->second.metric;
@@ -115,6 +116,7 @@ bool TableHeads::describe(Claim& claim) const {
     if (const auto row = cells_.find(key(cell.table, cell.row, 0)); row != cells_.end() && cell.column > 0) {
         if (claim.metric.empty()) claim.metric = row->second.metric;
         claim.subject = row->second.text;
+        claim.row = row->second.classes;
     }
     return true;
 }

@@ -28,6 +28,8 @@ struct Claim {
     std::uint32_t block = 0;                 ///< the paragraph or cell it stands in
     BlockKind place = BlockKind::paragraph;  ///< what kind of block that is
     ClassMask column = 0;                    ///< for cells: the word classes in the column's head
+    ClassMask row = 0;                       ///< … and in the row's first cell
+    std::uint64_t column_id = 0;             ///< for cells: which column of which table; else 0
     ClassMask beside = 0;  ///< the classes of the lexicon's words close beside it, up to the next figure or sign
     Modality modality = Modality::reported;
     Span growth;  ///< words saying that what it is said of grows; empty where none do

@@ -39,6 +39,8 @@ std::optional<std::string> value_of(SameKey key, const Claim& claim) {
             return std::string(to_string(claim.figure.kind));
         case SameKey::paragraph:
             return std::to_string(claim.block);
+        case SameKey::column:
+            return claim.column_id ? std::optional(std::to_string(claim.column_id)) : std::nullopt;
     }
     return std::nullopt;
 }
@@ -75,6 +77,8 @@ bool passes(const ClaimFilter& filter, const Claim& claim, Language language) {
     if (filter.blocks && !(filter.blocks & 1u << static_cast<unsigned>(claim.place))) return false;
     const ClassMask beside = filter.beside[static_cast<std::size_t>(language)];
     if (beside && !(beside & claim.beside)) return false;
+    const ClassMask row = filter.row[static_cast<std::size_t>(language)];
+    if (row && !(row & claim.row)) return false;
     if (filter.not_beside[static_cast<std::size_t>(language)] & claim.beside) return false;
     if (filter.named && (claim.inherited || claim.metric.empty())) return false;
     for (const std::string& scope : filter.scopes) {

@@ -62,8 +62,10 @@ void Matcher::enter(std::uint32_t sentence, std::uint32_t end) {
     first_ = stream_.first[sentence];
     last_ = stream_.first[end];
     figures_.clear();
-    for (; sentence < end; ++sentence) {
+    starts_ = last_;
+    for (const std::uint32_t first = sentence; sentence < end; ++sentence) {
         const Known& known = know(sentence);
+        if (sentence > first && !known.figures.empty()) starts_ = std::min(starts_, stream_.first[sentence]);
         figures_.insert(figures_.end(), known.figures.begin(), known.figures.end());
     }
     ahead_.resize(last_ - first_);
@@ -97,10 +99,12 @@ const std::vector<PatternMatch>& Matcher::match(const Pattern& pattern) {
     const auto figures = static_cast<std::uint32_t>(figures_.size());
     if (figures < pattern.needs.figures || !may_match(pattern, first_)) return found_;
     if (pattern.begins_with_figure) {
-        for (std::uint32_t i = 0; i + pattern.needs.figures <= figures && may_match(pattern, figures_[i]); ++i)
+        for (std::uint32_t i = 0; i + pattern.needs.figures <= figures; ++i) {
+            if (figures_[i] >= starts_ || !may_match(pattern, figures_[i])) break;
             try_from(pattern, figures_[i]);
+        }
     } else if (pattern.anchor_within == 0) {
-        for (std::uint32_t from = first_; from < last_ && may_match(pattern, from); ++from) try_from(pattern, from);
+        for (std::uint32_t from = first_; from < starts_ && may_match(pattern, from); ++from) try_from(pattern, from);
     } else {
         match_before_anchors(pattern);
     }
@@ -118,7 +122,7 @@ void Matcher::match_before_anchors(const Pattern& pattern) {
     for (std::uint32_t anchor = first_; anchor < last_; ++anchor) {
         if (!traits_[anchor].meet(pattern.anchor)) continue;
         if (anchor - from > pattern.anchor_within) from = anchor - pattern.anchor_within;
-        for (; from <= anchor; ++from) {
+        for (; from <= anchor && from < starts_; ++from) {
             if (!may_match(pattern, from)) return;
             try_from(pattern, from);
         }

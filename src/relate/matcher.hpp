@@ -49,7 +49,7 @@ public:
 
     /// Takes up a sentence; calls to match() then speak of it.
     void enter(std::uint32_t sentence) { enter(sentence, sentence + 1); }
-    /// The same for the sentences up to `end`.
+    /// The same for the sentences up to `end`. A match begins before the next of them that has figures: that is taken up itself.
     void enter(std::uint32_t sentence, std::uint32_t end);
 
     /// It has one of these words, each as a pattern's text ("*ed": one that ends so).
@@ -89,6 +89,7 @@ private:
     std::span<const Claim> claims_;
     std::uint32_t first_ = 0;
     std::uint32_t last_ = 0;
+    std::uint32_t starts_ = 0;            ///< matches begin before this token
     std::vector<Traits> traits_;          ///< by token, of the sentences read
     std::vector<Known> known_;            ///< by sentence
     std::vector<Traits> ahead_;           ///< by token of the sentences taken up: what it and those behind it have

@@ -29,6 +29,7 @@ enum class Operator : std::uint8_t {
     number,      ///< number(a): the figure's value whatever its unit ("12주년" is 12)
     population,  ///< population(count): the people of the place it is said of, the world where none is
     gdp,         ///< gdp(money): what that place produces in a year, in the money's currency
+    digits,      ///< digits(a): how many of its digits, without zeros at the end, are written
     count,       ///< count(list): how many figures or words a list role has taken
     weekday,     ///< weekday(date): 0 to 6, of the day it means (Node::role)
     equal,
@@ -45,6 +46,7 @@ enum class Operator : std::uint8_t {
     ordered,          ///< ordered(role): a range runs upwards
     whole,            ///< whole(value): a whole number lies in the value (Node::left)
     same_digits,      ///< same_digits(a, b): written with the same digits in another order
+    slip,             ///< slip(a, b): a, or what b's figures add up to, with one slip of the hand is the other: a digit, a power of ten, …
     growth_expected,  ///< growth_expected(role): the draft says that what the claim is said of grows (Node::role)
     bound,       ///< bound(role): the role's reading without a hedge that leaves one side open: "up to 300 miles" as 300 miles
     one_period,  ///< one_period(list): no two of its figures are said of different periods (Node::role)

@@ -85,6 +85,7 @@ private:
                 return of_roles(i, 0);
             case Operator::year:
             case Operator::span:
+            case Operator::digits:
                 if (role(i).word) fail(i, "a figure is expected here");
                 return ExpressionType::of(Kind::number);
             case Operator::number:
@@ -136,6 +137,7 @@ private:
                 if (role(i).word) fail(i, "a figure is expected here");
                 return {};
             case Operator::same_digits:
+            case Operator::slip:
                 of_roles(i, 0);
                 return {};
             case Operator::whole:
@@ -244,7 +246,7 @@ private:
     ExpressionType of_roles(std::size_t i, KindMask kinds) {
         for (const std::int16_t child : {node(i).left, node(i).right}) {
             const auto at = static_cast<std::size_t>(child);
-            if (role(at).list) fail(at, "\"" + role(at).name + "\" is a list");
+            if (role(at).list && node(i).op != Operator::slip) fail(at, "\"" + role(at).name + "\" is a list");
             if (kinds && !(types_[at].kinds & kinds)) fail(at, "\"" + role(at).name + "\" is not " + kinds_text(kinds));
         }
         return ExpressionType::of(Kind::number);

@@ -66,6 +66,7 @@ private:
         if (c == '{') return capture();
         if (c == '<') return word_class();
         if (source_.substr(at_, 2) == "..") return gap();
+        if (source_.substr(at_, 2) == ".!") return any_but();
         if (c == '"') {
             const std::size_t close = source_.find('"', at_ + 1);
             if (close == std::string_view::npos) return fail("a quoted word is not closed", "");
@@ -113,6 +114,16 @@ private:
         node.most = *most;
         node.lazy = true;
         node.children.push_back(std::move(step));
+        return node;
+    }
+
+    /// ".!(of in)": one token that is none of these.
+    PatternNode any_but() {
+        ++at_;
+        PatternNode node;
+        node.kind = PatternNode::Kind::test;
+        node.test.what = TokenTest::What::any;
+        if (!barred(node.test)) return {};
         return node;
     }
 

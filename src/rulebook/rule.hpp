@@ -38,13 +38,14 @@ struct ClaimFilter {
     std::uint32_t blocks = 0;             ///< stands in a block of one of these kinds; bit i: BlockKind i; 0 means any
     PerLanguage<ClassMask> not_beside{};  ///< no word of these classes stands close beside it
     PerLanguage<ClassMask> beside{};      ///< a word of one of these classes stands close beside it
+    PerLanguage<ClassMask> row{};         ///< the first cell of its table row has a word of one of these classes
     bool named = false;                   ///< its own sentence names its metric
     std::optional<bool> per;              ///< must, or must not, be per something
     std::optional<bool> period;           ///< must have a known period
 };
 
 /// What two joined claims must share. `unit` is the same unit, `dimension` a convertible one.
-enum class SameKey : std::uint8_t { metric, subject, scope, unit, dimension, period, basis, source, sentence, paragraph, kind };
+enum class SameKey : std::uint8_t { metric, subject, scope, unit, dimension, period, basis, source, sentence, paragraph, kind, column };
 
 /// A role that no pattern captured, looked up among the draft's claims: the nearest before (then after) `anchor` that shares
 /// `same` with it, passes `filter` and lies within `sentences`. With `words` the role is the nearest word of these classes

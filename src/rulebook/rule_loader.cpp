@@ -12,7 +12,7 @@ namespace {
 
 const std::vector<std::string> kSeverities = {"note", "warning", "error"};
 const std::vector<std::string> kSameKeys = {"metric", "subject", "scope",    "unit",      "dimension", "period",
-                                            "basis",  "source",  "sentence", "paragraph", "kind"};
+                                            "basis",  "source",  "sentence", "paragraph", "kind", "column"};
 const std::vector<std::string> kBlocks = {"headline",   "heading", "paragraph", "list-item",
                                           "table-cell", "quote",   "caption"};  // as BlockKind
 const std::vector<std::string> kPeriods = {"any", "basis", "earlier", "parts"};
@@ -193,6 +193,7 @@ private:
         out.modalities = texts(object, "modalities");
         out.beside = word_classes(check_.strings(object, "beside"));
         out.not_beside = word_classes(check_.strings(object, "not_beside"));
+        out.row = word_classes(check_.strings(object, "row"));
         for (const JsonValue* name : check_.strings(object, "blocks")) {
             const auto found = std::find(kBlocks.begin(), kBlocks.end(), name->text);
             if (found == kBlocks.end())
@@ -222,7 +223,7 @@ private:
         if (!check_.object(object, {"role",           "anchor",     "words",  "kinds",    "metrics",    "units", "scopes",
                                     "without_scopes", "modalities", "blocks", "beside",   "not_beside", "named", "per",
                                     "period_known",   "same",       "period", "basis_of", "behind",     "only",  "sentences",
-                                    "later"})) {
+                                    "later",          "row"})) {
             return;
         }
         Find find;
