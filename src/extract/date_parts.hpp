@@ -37,6 +37,7 @@ struct DateParts {
         fixed;             ///< said in words and already placed: "지난주", "yesterday"; a weekday or a part may narrow it
     bool unknown = false;  ///< points at a period that nothing before tells: "같은 기간" without one
     Direction direction = Direction::none;
+    bool happened = false;  ///< of a bare day: what is said of it lies in the past
     Part part = Part::none;
     bool valid = true;
 
