@@ -67,6 +67,31 @@ bool read_same_period(const DateText& text, std::size_t at, DateParts& parts, co
     return true;
 }
 
+/// "연말·연초" is one turn of the year: the one just past in the first half of a year, else the one to come. How many years the
+/// word that ends at `end` lies from the date line's.
+int turn_of_year(const DateText& text, std::size_t at, std::size_t end, bool first_half) {
+    const auto past_sign = [&](std::size_t place) {
+        const std::size_t next = text.past(place, {"·", "ㆍ", "~", "∼", "-", "/"});
+        return next == kNone ? text.skip_blanks(place) : next;
+    };
+    const bool year_end = text.has(at, "연말");
+    if (year_end && text.has(past_sign(end), "연초")) return first_half ? -1 : 0;
+    std::size_t before = text.skip_blanks_back(at);
+    for (const std::string_view sign : {"·", "ㆍ", "~", "∼", "-", "/"}) {
+        if (text.ends_with(before, sign)) before -= sign.size();
+    }
+    return !year_end && text.ends_with(before, "연말") && !first_half ? 1 : 0;
+}
+
+/// "오후 5시부터 익일 7시": the morning after any day.
+bool behind_clock(const DateText& text, std::size_t at) {
+    const std::size_t before = text.skip_blanks_back(at);
+    for (const std::string_view clock : {"시부터", "분부터", "시~", "분~", "시∼", "시-"}) {
+        if (text.ends_with(before, clock)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void narrow_korean(const DateText& text, DateRange& range, const DateContext& context) {
@@ -127,6 +152,7 @@ std::optional<DateRange> read_korean_point(const DateText& text, std::size_t at,
             parts.end = word->end;
             const std::string_view id = word->id();
             const std::size_t next = text.skip_blanks(word->end);
+            if (id == "tomorrow" && behind_clock(text, at)) return std::nullopt;
             const bool recent = id == "recent" || id == "ahead";
             if (id == "past" || id == "next" || id == "coming" || id == "this" || recent) {
                 parts.direction = id == "past" || id == "recent" ? Direction::past
@@ -160,15 +186,22 @@ std::optional<DateRange> read_korean_point(const DateText& text, std::size_t at,
                     if (parts.part == Part::none) return std::nullopt;
                 }
             } else if (id == "part-of-year" || id == "part-of-month" || id == "part-of-week") {
+                const Day day = text.date_line();
                 if (id == "part-of-week") {
-                    parts.fixed = week_period(text.date_line());
+                    parts.fixed = week_period(day);
+                } else if (id == "part-of-month") {
+                    const bool said = context.last && context.last_end > text.scan().begin &&
+                                      (context.last->grain == Grain::day || context.last->grain == Grain::month);
+                    const Day month = said ? (context.last->open_from ? context.last->to : context.last->from) : day;
+                    parts.year = year_of(month);
+                    parts.month = month_of(month);
                 } else {
-                    parts.year = year_of(text.date_line());
-                    if (id == "part-of-month") parts.month = month_of(text.date_line());
+                    parts.year = year_of(day) + turn_of_year(text, at, word->end, month_of(day) <= 6);
                 }
                 parts.part = static_cast<Part>(word->value());
                 return range;
-            } else if (id == "that-period-short" || !read_relative(*word, text.date_line(), context, parts)) {
+            } else if (id == "that-period-short" ||
+                       !read_relative(*word, text.date_line(), context, parts, text.scan().begin)) {
                 return std::nullopt;
             }
             if (!range.to && id != "that-period") narrow_korean(text, range, context);

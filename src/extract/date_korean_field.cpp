@@ -82,7 +82,12 @@ bool narrows_year(const DateText& text, std::size_t at) {
     if (text.date_word(next, "half")) return true;
     const auto part = text.date_word(next, "part");
     if (part && static_cast<Part>(part->value()) == Part::end && text.ends_korean(part->end)) return true;
-    const auto number = read_korean_number(text, next);
+    auto number = read_korean_number(text, next);
+    const std::size_t range = number ? text.past_range_sign(number->end, true) : kNone;
+    if (range != kNone) {  // "26년 1~2월"
+        const auto last = read_korean_number(text, range);
+        if (last && text.past(last->end, {"월", "분기"}) != kNone) return true;
+    }
     return number && number->digits > 0 && text.past(number->end, {"월", "분기", "사분기", "/4분기"}) != kNone;
 }
 

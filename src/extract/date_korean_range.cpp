@@ -9,6 +9,11 @@ namespace {
 
 constexpr std::size_t kNone = DateText::kNone;
 
+/// A date so many days before the date line is no news of the month.
+constexpr int kFarBehind = 31;
+/// What happened is in the news for so many days.
+constexpr int kNewsDays = 3;
+
 /// A list that goes on: "지난해 9월 2.1%, 10월 2.3%" in January, "다음 달 14일 청약, 21일 상장". What the date line alone would
 /// put on the wrong side of it (months ahead, days behind) belongs with the date before, where it comes after that one.
 void go_on_from(const Period& last, Day date_line, DateParts& parts) {
@@ -18,6 +23,16 @@ void go_on_from(const Period& last, Day date_line, DateParts& parts) {
         const Day here = month_period(year_of(date_line), *parts.month).from;
         const bool ahead = here > date_line && year_of(last.from) < year_of(date_line) && *parts.month >= month_of(last.from);
         if (ahead) parts.year = year_of(last.from);
+    } else if (parts.bare_day() && last.grain == Grain::day && date_line - last.from > date::days{kFarBehind}) {
+        // "지난해 7월 31일에 …, 8월 2일에 …, 5일에": a story told of other days goes on in their month, unless the day is one
+        // of the date line's.
+        const auto here = make_day(year_of(date_line), month_of(date_line), *parts.day);
+        const bool news = here && *here <= date_line + date::days{1} && date_line - *here <= date::days{kNewsDays};
+        const auto day = make_day(year_of(last.from), month_of(last.from), *parts.day);
+        if (!news && day && *day > last.from) {
+            parts.year = year_of(last.from);
+            parts.month = month_of(last.from);
+        }
     } else if (parts.bare_day() && last.grain == Grain::day && last.from > date_line) {
         const auto day = make_day(year_of(last.from), month_of(last.from), *parts.day);
         const bool behind = make_day(year_of(date_line), month_of(date_line), *parts.day).value_or(date_line) < date_line;
@@ -28,10 +43,28 @@ void go_on_from(const Period& last, Day date_line, DateParts& parts) {
     }
 }
 
+/// "지난해 4분기(10~12월)": the months in a bracket are those of the quarter or half before it.
+bool month_in_bracket(const DateText& text, const Period& last, DateParts& parts) {
+    const bool halves = last.grain == Grain::quarter || last.grain == Grain::half;
+    const std::size_t bracket = std::string_view("(").size();
+    if (!halves || !parts.month || parts.year || !text.ends_with(parts.begin, "(")) return false;
+    if (!text.ends_with(parts.begin - bracket, "분기") && !text.ends_with(parts.begin - bracket, "반기")) return false;
+    for (const int year : {year_of(last.from), year_of(last.to)}) {
+        const auto day = make_day(year, *parts.month, 1);
+        if (!day || *day < last.from || *day > last.to) continue;
+        parts.year = year;
+        return true;
+    }
+    return false;
+}
+
 /// "18일과 19일", "3월과 6월": what the second leaves out is the last date's.
 void inherit(const DateText& text, const DateContext& context, DateParts& parts) {
     const bool month_alone = parts.month && !parts.day && !parts.year;
-    if (context.last && parts.direction == Direction::none) go_on_from(*context.last, text.date_line(), parts);
+    if (context.last && parts.direction == Direction::none) {
+        if (month_in_bracket(text, *context.last, parts)) return;
+        go_on_from(*context.last, text.date_line(), parts);
+    }
     if (!context.last || parts.direction != Direction::none || !(parts.bare_day() || month_alone)) return;
     std::size_t at = text.skip_blanks_back(parts.begin);
     bool joined = false;
@@ -48,6 +81,27 @@ void inherit(const DateText& text, const DateContext& context, DateParts& parts)
         parts.year = year_of(last.from);
         parts.month = month_of(last.from);
     }
+}
+
+/// What is told behind the day, up to the next sign, has happened (뛰었다, 마감했고); that somebody said so (밝혔다) tells
+/// nothing.
+bool has_happened(const DateText& text, std::size_t at) {
+    constexpr char32_t kFinals = 28;
+    constexpr char32_t kDoubleS = 20;  // ㅆ, the mark of the past
+    constexpr int kSyllables = 30;
+    if (text.has(at, "을 앞두")) return false;
+    char32_t before = 0;
+    for (int i = 0; i < kSyllables; ++i) {
+        const char32_t c = text.sign(at);
+        if (c == 0 || c == U',' || c == U'…' || (c == U'.' && !text.digit(at + 1))) return false;
+        const bool past = is_hangul(c) && (c - 0xAC00) % kFinals == kDoubleS && c != U'있' && c != U'겠';
+        constexpr std::u32string_view kSaid = U"말전표명고";
+        const bool said = c == U'혔' || (c == U'했' && kSaid.find(before) != std::u32string_view::npos);
+        if (past && !said) return true;
+        at += code_point_at(text.scan().text, at).length;
+        before = c;
+    }
+    return false;
 }
 
 /// 까지, 부터, 이후 and the like behind the date.
@@ -136,7 +190,7 @@ bool may_begin_korean(const DateText& text, std::size_t at) {
 /// What the second date of a range may refer to: the first ("2022년 11월부터 이듬해 2월까지").
 DateContext behind(DateParts first, const DateText& text, const DateContext& context) {
     const auto period = place(first, text.date_line());
-    return period ? DateContext{period} : context;
+    return period ? DateContext{period, 0, context.story} : context;
 }
 
 }  // namespace
@@ -145,6 +199,7 @@ std::optional<DateRange> read_korean_range(const DateText& text, std::size_t at,
     if (!may_begin_korean(text, at)) return std::nullopt;
     std::optional<DateRange> range = read_korean_point(text, at, context);
     if (!range) return read_bare_years(text, at);
+    if (range->from.bare_day()) range->from.happened = has_happened(text, range->from.end);
     inherit(text, context, range->from);
     if (!range->to && !range->from.unknown) {
         Closing closing = Closing::nothing;

@@ -13,7 +13,7 @@ constexpr int kLastYear = 9999;
 constexpr int kFarDays = 270;
 /// A fourth quarter this far ahead is the one that has just ended.
 constexpr int kFarQuarterDays = 200;
-/// "17일" lies at most so far ahead, else it was last month's.
+/// "17일" lies so far ahead, else it was last month's where that is nearer.
 constexpr int kAheadDays = 5;
 /// So far behind it may be the next month's, where the weekday beside it says so.
 constexpr int kBehindDays = 20;
@@ -75,9 +75,12 @@ std::optional<Period> place_bare_day(DateParts& parts, Day date_line) {
             break;
         case Direction::none: {
             const auto before = in(-1);
-            const bool ahead = !this_day || *this_day > date_line + date::days{kAheadDays};
             // Where both months are open, a weekday beside the day tells which.
             const auto told = [&](std::optional<Day> d) { return d && parts.weekday && weekday_of(*d) == *parts.weekday; };
+            // The nearer of the two, but for the next days.
+            const bool nearer = !parts.happened && this_day && before && !(told(before) && !told(this_day)) &&
+                                *this_day - date_line <= date_line - *before;
+            const bool ahead = !this_day || (*this_day > date_line + date::days{kAheadDays} && !nearer);
             const bool behind = this_day && date_line - *this_day > date::days{kBehindDays};
             if (ahead && before && !told(this_day)) day = before;
             if (behind && !told(this_day) && told(in(1))) day = in(1);  // "3일(수)" on the 29th
@@ -249,10 +252,18 @@ std::optional<Period> place(DateRange& range, Day date_line) {
         if (!from.year && !to.year && from.month && to.month) year_taken = true;
     }
     if (from.fixed && to.bare_day()) {  // "지난달 28일부터 30일", and the first is a day by then
-        to.year = year_of(from.fixed->from);
-        to.month = month_of(from.fixed->from);
+        const Day later = *to.day >= day_of_month(from.fixed->from) ? from.fixed->from : add_months(from.fixed->from, 1);
+        to.year = year_of(later);
+        to.month = month_of(later);
     }
     const std::optional<Period> first = place(from, date_line);
+    // "14일부터 20일": the first such day that is not before the first.
+    if (first && first->grain == Grain::day && from.bare_day() && to.bare_day()) {
+        const Day month = month_period(year_of(first->from), month_of(first->from)).from;
+        const Day later = *to.day >= *from.day ? month : add_months(month, 1);
+        to.year = year_of(later);
+        to.month = month_of(later);
+    }
     std::optional<Period> last = place(to, date_line);
     const bool bare_weekday = to.weekday && !to.day && !to.month && !to.year && !to.fixed;
     if (first && last && bare_weekday && from.weekday) {  // "next Monday to Friday"

@@ -41,6 +41,7 @@ struct DateParts {
     bool counted = false;  ///< so many units from a day: "two weeks ago"
     bool unknown = false;  ///< points at a period that nothing before tells: "같은 기간" without one
     Direction direction = Direction::none;
+    bool happened = false;  ///< of a bare day: what is said of it lies in the past
     Part part = Part::none;
     bool valid = true;
 

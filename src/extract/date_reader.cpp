@@ -46,6 +46,17 @@ void leave_open(Period& period, const OpenEnds& open) {
     if (open.to) period.from = period.to + date::days{1};
 }
 
+/// "6일" alone, at the date line or a few days before.
+bool is_story_day(const DateText& text, const Figure& date) {
+    constexpr int kDaysBefore = 4;
+    if (!text.korean() || !text.digit(date.span.begin) || date.period->grain != Grain::day || date.explicit_year) return false;
+    const auto digits = text.digits(date.span.begin);
+    if (!digits || digits->count > 2 || !text.has(digits->end, "일")) return false;
+    const auto before = (text.date_line() - date.period->from).count();
+    return before >= 0 && before <= kDaysBefore && date.period->from == date.period->to && !date.period->open_from &&
+           !date.period->open_to;
+}
+
 }  // namespace
 
 bool may_begin_period_code(const Scan& scan, std::size_t at) {
@@ -69,7 +80,11 @@ void remember(const Scan& scan, const Figure& date, DateContext& context) {
             id == "that-quarter")
             return;
     }
+    // What a bracket adds is not what is told: "주가(15일 종가)".
+    if (context.last && date.span.begin > scan.begin && scan.text[date.span.begin - 1] == '(') return;
     context.last = date.period;
+    context.last_end = date.span.end;
+    if (is_story_day(text, date) && (!context.story || context.story->from < date.period->from)) context.story = date.period;
 }
 
 std::optional<Figure> read_date(const Scan& scan, std::size_t at, const DateContext& context) {

@@ -10,6 +10,8 @@ namespace tieout {
 /// What earlier dates of the draft tell about later ones that leave out their year or month.
 struct DateContext {
     std::optional<Period> last;  ///< the last date of this paragraph that was not itself named by another: see remember()
+    std::size_t last_end = 0;    ///< where that one ends; 0 for the first end of a range
+    std::optional<Period> story;  ///< the day that the draft tells of ("6일 업계에 따르면"): the last bare day before the date line
 };
 
 /// Reads the date or period that starts at `at`, absolute ("2023년 4월 17일(월)", "Q2 2024", "by 2028") or relative to the date

@@ -81,7 +81,7 @@ std::optional<Period> workday_stretch(Day from, long long count) {
     return span_period(first, last);
 }
 
-bool read_relative(const DateWord& word, Day date_line, const DateContext& context, DateParts& parts) {
+bool read_relative(const DateWord& word, Day date_line, const DateContext& context, DateParts& parts, std::size_t sentence) {
     const std::string_view id = word.id();
     const int away = word.value();
     if (id == "that-period") {
@@ -93,8 +93,12 @@ bool read_relative(const DateWord& word, Day date_line, const DateContext& conte
     // Placed as if of the date line, so that what follows can still be read ("그해 4월"), but known to nobody.
     parts.unknown = of_last && !context.last && !day && !begins(id, "prior-");
     // A date that is open on one side lends the day it is closed on.
-    const bool lent = of_last && context.last && (!day || context.last->grain == Grain::day);
-    const Day base = !lent ? date_line : context.last->open_from ? context.last->to : context.last->from;
+    const bool prior_day = day && begins(id, "prior-");
+    const bool near = !prior_day || (context.last_end > sentence && context.last && !context.last->open_to);
+    const bool lent = of_last && context.last && near && (!day || context.last->grain == Grain::day);
+    const Day base = lent                              ? (context.last->open_from ? context.last->to : context.last->from)
+                     : day && of_last && context.story ? context.story->from
+                                                       : date_line;
     const auto fixed = [&](TimeUnit unit) { parts.fixed = offset(base, away, unit); };
     if (tail(id, "year")) {
         parts.year = year_of(base) + away;

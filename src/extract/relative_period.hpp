@@ -12,7 +12,9 @@ namespace tieout {
 ///   anything else         the date line
 /// and its value how many of them away. "that-period" is the last date itself; "weekend" is a Saturday with its Sunday.
 /// Years and months are left open to be narrowed ("지난해 4분기", "지난달 14일"). False where the id is of no such kind.
-bool read_relative(const DateWord& word, Day date_line, const DateContext& context, DateParts& parts);
+/// Days of either kind are seen from the day the draft tells of where the paragraph has none; prior-day (전날) where the sentence,
+/// which begins at `sentence`, has none.
+bool read_relative(const DateWord& word, Day date_line, const DateContext& context, DateParts& parts, std::size_t sentence = 0);
 
 /// The last date, as many years away as `year` is from its own: "지난해 같은 기간", "전년 동기". Unknown without a last date.
 void same_period_of_year(std::optional<int> year, const DateContext& context, DateParts& parts);

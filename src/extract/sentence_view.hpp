@@ -21,6 +21,7 @@ public:
     const Token& operator[](std::uint32_t i) const { return tokens_[i]; }
     std::uint32_t first() const { return first_; }
     Language language() const { return document_->language; }
+    Day day() const { return document_->date; }  ///< the date line
 
     std::string_view text(std::uint32_t i) const { return tokens_[i].span.of(document_->text); }
     std::string_view text(Span span) const { return span.of(document_->text); }

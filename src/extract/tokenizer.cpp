@@ -23,6 +23,12 @@ bool is_letter(char32_t c) {
     return c < 0x80 ? is_ascii_letter(static_cast<char>(c)) : (c >= 0xC0 && c <= 0x24F) || (c >= 0x370 && c <= 0x52F);
 }
 
+bool ends_in_consonant(char32_t syllable) {
+    constexpr char32_t kFirst = 0xAC00;
+    constexpr char32_t kFinals = 28;
+    return is_hangul(syllable) && (syllable - kFirst) % kFinals != 0;
+}
+
 /// Signs that a particle may stand right behind: "전년(90억원)보다".
 bool closes(char32_t c) {
     return c == ')' || c == U'’' || c == U'”';
@@ -48,6 +54,9 @@ public:
         for (const std::string_view name : kNoTokens) {
             if (const auto word_class = lexicon.find_class(name)) all_ &= ~mask(*word_class);
         }
+        // What only the reader of figures asks for beside one makes none either.
+        beside_ = lexicon.find_class("beside");
+        if (beside_) all_ &= ~mask(*beside_);
         out_.tokens.reserve(document.text.size() / 6);
     }
 
@@ -180,9 +189,8 @@ private:
         const bool sign = !is_hangul(first) && !is_letter(first);
         const bool inside = is_hangul(first) && !word_start_;  // 담당해, 수십 년 전
         const bool date = sign || (!inside && (allowed & kDateStart) != 0) || hidden_date;
-        return (date && figure_here(true, sign)) ||
-               (!sign && word_start_ && number_begins(allowed) && !behind_sign() && !glued_to_figure() &&
-                figure_here(false, true));
+        return (date && figure_here(true, sign)) || (!sign && word_start_ && number_begins(allowed) && !behind_sign() &&
+                                                     !glued_to_figure() && figure_here(false, true));
     }
 
     /// What hangs on a figure is its particle or ending and no other number: "상반기만 해도", "6개월만".
@@ -299,13 +307,36 @@ private:
         }
     }
 
+    /// Particles of one syllable have two forms: 은, 이, 을 and 과 stand behind a syllable that ends in a consonant, 는, 가, 를
+    /// and 와 behind a vowel. What has the other form is part of the word: 디스플레이, 전문가, 상관없는.
+    bool agrees(std::size_t start, std::size_t particle, std::size_t stop) const {
+        if (stop - particle != 3) return true;
+        const char32_t c = code_point_at(scan_.text, particle).value;
+        const bool topic = c == U'은' || c == U'는';
+        const bool after_consonant = c == U'은' || c == U'이' || c == U'을' || c == U'과';
+        if (!after_consonant && !topic && c != U'가' && c != U'를' && c != U'와') return true;
+        if (ends_in_consonant(code_point_at(scan_.text, particle - 3).value) != after_consonant) return false;
+        return !topic || !verb_stem(start, particle);
+    }
+
+    /// What ends here is a verb, which 은 or 는 makes say more of the noun that follows: "웃도는", "높은".
+    bool verb_stem(std::size_t start, std::size_t end) const {
+        constexpr std::size_t kSyllables = 3;
+        if (!beside_) return false;
+        for (std::size_t n = 1; n <= kSyllables && start + 3 * n <= end; ++n) {
+            const auto stem = lexicon_.longest(scan_.text, end - 3 * n, end, mask(*beside_));
+            if (stem && stem.length == 3 * n && stem.entry->sense(*beside_)->id == "verb-stem") return true;
+        }
+        return false;
+    }
+
     /// Where the particle that ends [start, stop) begins; stop where none does. A word keeps at least one syllable.
     std::size_t particle_start(std::size_t start, std::size_t stop) const {
         const std::size_t syllables = (stop - start) / 3;
         for (std::size_t n = std::min<std::size_t>(kParticleSyllables, syllables - 1); n > 0; --n) {
             const std::size_t candidate = stop - 3 * n;
             const auto match = lexicon_.longest(scan_.text, candidate, stop, mask(WordClass::particle));
-            if (match && candidate + match.length == stop) return candidate;
+            if (match && candidate + match.length == stop && agrees(start, candidate, stop)) return candidate;
         }
         return stop;
     }
@@ -389,6 +420,7 @@ private:
     DateContext context_;
     TokenStream out_;
     ClassMask all_ = ~ClassMask{0};
+    std::optional<WordClass> beside_;
     std::size_t at_ = 0;
     bool word_start_ = true;
     bool after_figure_ = false;

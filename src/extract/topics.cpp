@@ -37,6 +37,16 @@ std::string name_of(const SentenceView& s, std::uint32_t from, std::uint32_t to)
     return name;
 }
 
+/// One syllable is what a longer word was cut to (시가), but for 시, 군, 구 and 도 as topics.
+bool is_torn(const SentenceView& s, std::uint32_t word) {
+    constexpr std::size_t kSyllable = 3;
+    constexpr std::array<std::string_view, 4> kPlaces = {"시", "군", "구", "도"};
+    const std::string_view text = s.text(word);
+    if (text.size() != kSyllable || !is_hangul(code_point_at(text, 0).value)) return false;
+    if (word > 0 && s.joined(word - 1) && s[word - 1].kind != TokenKind::punctuation) return false;
+    return !s.is_particle(word + 1, "은") || std::find(kPlaces.begin(), kPlaces.end(), text) == kPlaces.end();
+}
+
 /// Where the run of plain words that ends before `end` begins. Word must follow word with no sign or particle between.
 std::uint32_t name_start(const SentenceView& s, std::uint32_t end, std::uint32_t limit) {
     std::uint32_t start = end;
@@ -93,7 +103,7 @@ std::string Topics::korean_subject(const SentenceView& s) const {
         if (!s.is_particle(i, "은") && !s.is_particle(i, "이")) continue;
         // "이 회사는", "매출은": nobody new is named; but where nobody was named yet, 이 회사 is who the draft is about.
         if (s.is(i - 1, WordClass::anaphora) && entity_.empty()) return std::string(s.text(i - 1));
-        if (!is_plain_word(s, i - 1)) continue;
+        if (!is_plain_word(s, i - 1) || is_torn(s, i - 1)) continue;
         // A lexicon noun may stand by chance inside a name (금 in 금융지주); a metric there says that no name is meant
         // (영업이익 규모).
         std::uint32_t start = i - 1;
