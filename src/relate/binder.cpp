@@ -1,6 +1,7 @@
 #include "relate/binder.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -39,8 +40,15 @@ public:
         take_loose(rules, matcher, bound);
         std::vector<Relation> out;
         for (std::size_t r = 0; r < rules.size(); ++r) {
-            for (Relation& relation : bound[r].relations) out.push_back(std::move(relation));
-            if (rules[r].join) join(rules[r], out);
+            std::vector<Relation> joined;
+            if (rules[r].join) join(rules[r], joined);
+            std::set<std::vector<std::uint32_t>> related;
+            for (const Relation& relation : joined) related.insert(figures_of(relation));
+            for (Relation& relation : bound[r].relations) {
+                // A loose pattern has nothing to add on figures that a join relates.
+                if (!relation.loose || !related.contains(figures_of(relation))) out.push_back(std::move(relation));
+            }
+            std::move(joined.begin(), joined.end(), std::back_inserter(out));
         }
         return out;
     }
@@ -51,6 +59,15 @@ private:
         std::vector<Relation> relations;
         std::unordered_set<std::uint32_t> blamed;
     };
+
+    /// All figures a relation binds, sorted.
+    static std::vector<std::uint32_t> figures_of(const Relation& relation) {
+        std::vector<std::uint32_t> figures;
+        for (const Relation::Binding& binding : relation.bindings)
+            figures.insert(figures.end(), binding.claims.begin(), binding.claims.end());
+        std::sort(figures.begin(), figures.end());
+        return figures;
+    }
 
     static std::set<int> reaches_of(std::span<const Rule> rules) {
         std::set<int> reaches;
@@ -166,10 +183,7 @@ private:
     bool exhausts(const Relation& relation) const {
         const auto& of = relation.bindings[static_cast<std::size_t>(relation.rule->exhausts)].claims;
         if (of.empty()) return true;
-        std::vector<std::uint32_t> bound;
-        for (const Relation::Binding& binding : relation.bindings)
-            bound.insert(bound.end(), binding.claims.begin(), binding.claims.end());
-        std::sort(bound.begin(), bound.end());
+        const std::vector<std::uint32_t> bound = figures_of(relation);
         for (std::uint32_t i = bound.back(); i-- > 0 && claims_[i].sentence == claims_[bound.back()].sentence;) {
             if (same_unit(claims_[i].figure, claims_[of.front()].figure) && !std::binary_search(bound.begin(), bound.end(), i))
                 return false;

@@ -193,7 +193,7 @@ class Batch(Case):
         self.assertEqual(done.returncode, 2)
         out = self.lines(done)
         self.assertEqual([(o["id"], o.get("line")) for o in out],
-                         [("a", None), (None, 2), ("b", 3), ("c", 4), (None, 5), ("d", 7), ("e", 8), (7, 9), ("f", None), (None, None), ("g", 12)])
+                         [("a", None), (None, 2), ("b", 3), ("c", 4), (None, 5), ("d", 7), ("e", 8), (7, 9), ("f", None), (None, None), (None, 12)])
 
     def test_comments_silence_and_severities_hold(self):
         comment = "//tieout-disable-next-line currency-conversion -- 계약\n"
