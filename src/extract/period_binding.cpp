@@ -22,10 +22,10 @@ bool is_basis(const SentenceView& s, std::uint32_t i) {
 /// An English amount right before the date, with only a few small words between.
 std::optional<std::uint32_t> amount_before(const SentenceView& s, std::uint32_t date) {
     for (std::uint32_t i = date, steps = 0; i-- > 0 && steps <= kDateBehind; ++steps) {
-        if (s.is_date(i)) return false;  // "2024년 5조원에서 2030년 10조원으로"
         if (s.is_amount(i)) return i;
         // "20,000 copies since it began in 2018" are no year's.
-        if (s[i].kind == TokenKind::punctuation || s.is_word(i, "since") || s.is(i, WordClass::metric) || s.is(i, WordClass::change) || s.is_date(i))
+        if (s[i].kind == TokenKind::punctuation || s.is_word(i, "since") || s.is(i, WordClass::metric) ||
+            s.is(i, WordClass::change) || s.is_date(i))
             return std::nullopt;
     }
     return std::nullopt;
