@@ -203,9 +203,9 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
         add_minutes(scan, *core);
         add_fraction(scan, *core);
     }
-    bool no_age = false;
-    const bool age = scan.lexicon->language() == Language::ko && is_age(scan, *core, high ? &*high : nullptr, prefix, no_age);
-    if (no_age) return std::nullopt;
+    const Tens tens =
+        scan.lexicon->language() == Language::ko ? tens_of(scan, *core, high ? &*high : nullptr, prefix) : Tens::count;
+    if (tens == Tens::ranking) return std::nullopt;
     Figure figure;
     set_unit(scan, *core, figure);
     set_magnitude(*core, figure);
@@ -228,7 +228,7 @@ std::optional<Figure> read_single(const Scan& scan, std::size_t at) {
             std::swap(figure.magnitude.step, figure.magnitude.high_step);
         }
     }
-    if (age) {
+    if (tens == Tens::age) {
         figure.unit = scan.lexicon->unit("세");
         if (high) {
             figure.magnitude.high += Rational(kDecade);

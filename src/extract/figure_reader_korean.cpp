@@ -1,7 +1,6 @@
 #include "extract/figure_reader_korean.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/numeral_parts.hpp"
 
@@ -50,7 +49,7 @@ bool bare_scale_counts(const Scan& scan, const Core& core) {
             return !large && !core.unit.fraction;
         case Kind::count:
             if (particle_like) return one_of(unit, {"명", "개", "주"});
-            return !glued || (!large && one_of(unit, {"명", "개", "번"}));
+            return !glued || (!large && (core.sign || one_of(unit, {"명", "개", "번"})));  // "마이너스 십점"
         case Kind::ordinal:
             return !glued || core.numeral.value == Rational(10) || unit.size() > kSyllable;  // 십위, 백번째; 천호 is a place
         case Kind::duration:
@@ -145,21 +144,19 @@ bool in_odds(const Scan& scan, const Core& core) {
     return !next || read_unit(scan, *next, next->end).state != UnitMatch::State::found;
 }
 
-bool is_age(const Scan& scan, const Core& low, const Core* high, const Prefix& prefix, bool& nothing) {
-    nothing = false;
+Tens tens_of(const Scan& scan, const Core& low, const Core* high, const Prefix& prefix) {
     const Core& last = high ? *high : low;
     if (!has_unit(last, "대") || !is_decade(last) || (high && !is_decade(low)) || last.end != last.numeral.end + kSyllable)
-        return false;
-    if (prefix.kind != Hedge::none || prefix.per != Per::none || prefix.core != low.begin) return false;
-    if (word_ends_before(scan, low.begin, "machine", {"은", "는", "이", "가", "도"})) return false;
+        return Tens::count;
+    if (prefix.kind != Hedge::none || prefix.per != Per::none || prefix.core != low.begin) return Tens::count;
+    if (word_ends_before(scan, low.begin, "machine", {"은", "는", "이", "가", "도"})) return Tens::count;
     const std::string_view text = scan.text;
     const std::string_view particle = text.substr(last.end, kSyllable);
-    if (particle == "를" || particle == "로" || particle == "씩") return word_begins(scan, last.end, "of_age");
+    if (particle == "를" || particle == "로" || particle == "씩") return word_begins(scan, last.end, "of_age") ? Tens::age : Tens::count;
     const std::size_t next = last.end + blank_at(text, last.end, scan.end);
     const bool noun = next > last.end && next < scan.end && is_hangul(code_point_at(text, next).value);
-    // The ten greatest of a kind.
-    nothing = !high && low.numeral.value == Rational(10) && noun && !word_begins(scan, next, "teenagers");
-    return !nothing;
+    const bool ranking = !high && low.numeral.value == Rational(10) && noun && !word_begins(scan, next, "teenagers");
+    return ranking ? Tens::ranking : Tens::age;
 }
 
 bool tells_the_clock(const Scan& scan, const Core& core) {

@@ -11,9 +11,13 @@ bool korean_words_count(const Scan& scan, const Core& core);
 /// "3대 1", "5 대 0": a score or odds, where a number with no unit of its own stands behind 대.
 bool in_odds(const Scan& scan, const Core& core);
 
-/// "30대", "40~60대" as years of age, where no machines are counted: true makes it the decades of life they name. `nothing` is
-/// set where it is neither ("세계 10대 부자").
-bool is_age(const Scan& scan, const Core& low, const Core* high, const Prefix& prefix, bool& nothing);
+/// What 대 behind a multiple of ten says.
+enum class Tens {
+    count,    ///< machines, or no such number at all
+    age,      ///< the decades of life that it names: "30대", "40~60대"
+    ranking,  ///< the ten greatest of a kind, which is no figure: "세계 10대 부자"
+};
+Tens tens_of(const Scan& scan, const Core& low, const Core* high, const Prefix& prefix);
 
 /// "오후 7시 30분": the minutes of a clock's time.
 bool tells_the_clock(const Scan& scan, const Core& core);
