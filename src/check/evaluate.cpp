@@ -1,9 +1,8 @@
 #include "check/evaluate.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <numeric>
 
+#include "check/digits.hpp"
 #include "check/places.hpp"
 #include "check/spans_of_time.hpp"
 
@@ -11,14 +10,6 @@ namespace tieout {
 namespace {
 
 using Node = Expression::Node;
-
-/// How many digits stand between the first that is not zero and the last.
-int significant_digits(const Rational& value) {
-    std::string text = value.abs().to_decimal();
-    std::erase(text, '.');
-    const std::size_t first = text.find_first_not_of('0');
-    return first == std::string::npos ? 0 : static_cast<int>(text.find_last_not_of('0') - first + 1);
-}
 
 /// One pass over an expression: values forwards, then bounds backwards.
 class Evaluation {
@@ -247,36 +238,12 @@ bool can_be_below(const Interval& a, const Interval& b, bool strict) {
     return !strict && a.low().closed && b.high().closed;
 }
 
-/// The same digits in another order, two of them not zero, and as many before the point: 1250 and 1520, 3200 and 2300.
-bool digits_exchanged(const Rational& a, const Rational& b) {
-    if (a.is_zero() || b.is_zero() || a == b || a.abs().magnitude() != b.abs().magnitude()) return false;
-    std::string first = a.abs().to_decimal();
-    std::string second = b.abs().to_decimal();
-    std::sort(first.begin(), first.end());
-    std::sort(second.begin(), second.end());
-    return first == second && std::count_if(first.begin(), first.end(), [](char c) { return c > '0'; }) >= 2;
-}
-
-/// One of them written wrong would be the other: one digit is another, two are exchanged, or the power of ten is another.
-bool one_slip_apart(const Rational& a, const Rational& b) {
-    if (a.is_zero() || b.is_zero() || a == b) return false;
-    std::string first = a.abs().to_decimal();
-    std::string second = b.abs().to_decimal();
-    const int places = a.abs().magnitude() - b.abs().magnitude();
-    if (places != 0) return a.abs() == b.abs() * Rational::power_of_ten(places);
-    if (digits_exchanged(a, b)) return true;
-    // Zeros behind the point are not written.
-    const auto fraction = [](const std::string& text) { return text.find('.') == std::string::npos ? 0 : text.size() - text.find('.'); };
-    const auto pad = [&](std::string& text, std::size_t length) {
-        if (text.find('.') == std::string::npos && length > 0) text += '.';
-        while (fraction(text) < length) text += '0';
-    };
-    const std::size_t length = std::max(fraction(first), fraction(second));
-    pad(first, length);
-    pad(second, length);
-    if (first.size() != second.size()) return false;
-    const auto differ = std::inner_product(first.begin(), first.end(), second.begin(), 0, std::plus<>(), std::not_equal_to<>());
-    return differ == 1;
+/// What an operand's figures add up to as they are written.
+Rational written_sum(const Operand& operand) {
+    if (operand.list.empty()) return operand.claim ? operand.claim->figure.magnitude.value : Rational();
+    Rational sum;
+    for (const Claim* claim : operand.list) sum = sum + claim->figure.magnitude.value;
+    return sum;
 }
 
 Truth Evaluation::compare(const Node& node) const {
@@ -316,7 +283,7 @@ Truth Evaluation::compare(const Node& node) const {
         case Operator::slip: {
             const Operand* a = bound_operand(node.left);
             const Operand* b = bound_operand(node.right);
-            return a && b ? as_truth(one_slip_apart(a->written, b->written)) : Truth::unknown;
+            return a && b ? as_truth(one_slip_apart(written_sum(*a), written_sum(*b))) : Truth::unknown;
         }
         case Operator::whole:
             return left(node) ? as_truth(left(node)->contains_whole()) : Truth::unknown;

@@ -58,10 +58,9 @@ Operands read_operands(const Relation& relation, const Draft& draft, const RateS
             const bool replaced = claims && binding.claims.size() == 1 && (*claims)[role];
             const Claim& claim = replaced ? *(*claims)[role] : draft.claims[index];
             if (!operand.claim) operand.claim = &claim;
-            operand.claims.push_back(&claim);
+            if (binding.claims.size() > 1) operand.list.push_back(&claim);
             operand.one_period = operand.one_period && same_days(*operand.claim, claim);
             operand.alike = operand.alike && operand.one_period && same_scope(*operand.claim, claim);
-            if (claim.figure.kind != Kind::date) operand.written = operand.written + claim.figure.magnitude.value;
             operand.parts.push_back(claim.figure.kind == Kind::date ? Interval() : based_reading(claim, tier));
         }
     }

@@ -16,10 +16,9 @@ namespace tieout {
 struct Operand {
     bool bound = false;
     std::vector<Interval> parts;   ///< one for a single figure, several for a list
-    Rational written;              ///< what the figures add up to as they are written
     std::size_t words = 0;         ///< how many words a word role has taken
     const Claim* claim = nullptr;  ///< the first figure's; null for words
-    std::vector<const Claim*> claims;  ///< all figures', as `parts`
+    std::vector<const Claim*> list;  ///< of several figures all claims, as `parts`; else empty
     bool alike = true;             ///< no two claims of a list are said of different periods or scopes
     bool one_period = true;        ///< no two of them are said of different periods
     const Sense* word = nullptr;

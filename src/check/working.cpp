@@ -141,9 +141,10 @@ private:
     }
 
     std::string listed_sum(const Operand& list, int outer) const {
+        if (list.list.empty()) return list.claim ? written(*list.claim, document_) : std::string();
         std::string out;
-        for (const Claim* claim : list.claims) (out += out.empty() ? "" : " + ") += written(*claim, document_);
-        return bracket(out, outer > 0 && list.claims.size() > 1);
+        for (const Claim* claim : list.list) (out += out.empty() ? "" : " + ") += written(*claim, document_);
+        return bracket(out, outer > 0);
     }
 
     static std::string bracket(std::string text, bool needed) { return needed ? "(" + text + ")" : text; }
