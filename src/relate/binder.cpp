@@ -42,11 +42,11 @@ public:
         for (std::size_t r = 0; r < rules.size(); ++r) {
             std::vector<Relation> joined;
             if (rules[r].join) join(rules[r], joined);
-            std::set<std::vector<std::uint32_t>> related;
-            for (const Relation& relation : joined) related.insert(figures_of(relation));
+            std::set<Figures> related;
+            for (const Relation& relation : joined) related.insert(by_role(relation));
             for (Relation& relation : bound[r].relations) {
-                // A loose pattern has nothing to add on figures that a join relates.
-                if (!relation.loose || !related.contains(figures_of(relation))) out.push_back(std::move(relation));
+                // A loose pattern has nothing to add on figures that a join relates in the same way.
+                if (!relation.loose || !related.contains(by_role(relation))) out.push_back(std::move(relation));
             }
             std::move(joined.begin(), joined.end(), std::back_inserter(out));
         }
@@ -66,6 +66,13 @@ private:
         for (const Relation::Binding& binding : relation.bindings)
             figures.insert(figures.end(), binding.claims.begin(), binding.claims.end());
         std::sort(figures.begin(), figures.end());
+        return figures;
+    }
+
+    using Figures = std::vector<std::vector<std::uint32_t>>;
+    static Figures by_role(const Relation& relation) {
+        Figures figures;
+        for (const Relation::Binding& binding : relation.bindings) figures.push_back(binding.claims);
         return figures;
     }
 

@@ -157,8 +157,8 @@ void find_pair(const Find& find, std::uint32_t anchor, const Surroundings& draft
     }
     const bool heads = change.place == BlockKind::headline || change.place == BlockKind::heading;
     std::vector<std::uint32_t> near;
-    const auto other_than = [&](std::uint32_t i) {
-        return !is_bound(relation, i) && passes(find.filter, claims[i], draft.language);
+    const auto take = [&](std::uint32_t i) {
+        if (!is_bound(relation, i) && passes(find.filter, claims[i], draft.language)) near.push_back(i);
     };
     const auto settle = [&] {
         if (near.size() > kMostNear) return true;
@@ -184,20 +184,15 @@ void find_pair(const Find& find, std::uint32_t anchor, const Surroundings& draft
     const auto reach = static_cast<std::uint32_t>(find.sentences);
     std::uint32_t looks = 0;
     std::uint32_t end = anchor + 1;
-    for (; end < claims.size() && claims[end].sentence == change.sentence; ++end) {
-        if (other_than(end)) near.push_back(end);
-    }
+    for (; end < claims.size() && claims[end].sentence == change.sentence && looks < kMostLooks; ++end, ++looks) take(end);
     std::uint32_t at = anchor;
     for (std::uint32_t back = 0; back <= reach && looks < kMostLooks; ++back) {
-        for (; at > 0 && change.sentence - claims[at - 1].sentence <= back && looks < kMostLooks; --at, ++looks) {
-            if (other_than(at - 1)) near.push_back(at - 1);
-        }
+        for (; at > 0 && change.sentence - claims[at - 1].sentence <= back && looks < kMostLooks; --at, ++looks)
+            take(at - 1);
         if (settle()) return;
     }
     if (!heads) return;
-    for (; end < claims.size() && claims[end].sentence - change.sentence <= reach && looks < kMostLooks; ++end, ++looks) {
-        if (other_than(end)) near.push_back(end);
-    }
+    for (; end < claims.size() && claims[end].sentence - change.sentence <= reach && looks < kMostLooks; ++end, ++looks) take(end);
     settle();
 }
 

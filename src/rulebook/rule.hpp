@@ -114,7 +114,7 @@ struct Rule {
     PerLanguage<std::string> summary;
     std::vector<Role> roles;
     PerLanguage<std::vector<Pattern>> patterns;
-    PerLanguage<std::vector<Pattern>> loose;    ///< tried where the others blame nothing; what fails is a note unless explained
+    PerLanguage<std::vector<Pattern>> loose;    ///< tried where the others blame nothing; what fails is a note
     PerLanguage<std::vector<Pattern>> columns;  ///< patterns over table columns (relate/columns.hpp)
     std::vector<Find> finds;
     std::optional<Join> join;
