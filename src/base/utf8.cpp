@@ -93,4 +93,15 @@ int display_width(std::string_view text) {
     return width;
 }
 
+std::string_view fitting(std::string_view text, int columns) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const CodePoint c = code_point_at(text, at);
+        columns -= display_width(c.value);
+        if (columns < 0) break;
+        at += c.length;
+    }
+    return text.substr(0, at);
+}
+
 }  // namespace tieout

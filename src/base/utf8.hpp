@@ -49,7 +49,9 @@ std::size_t valid_utf8_prefix(std::string_view text);
 
 inline bool is_hangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
 inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-inline bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+inline bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
+inline bool is_ascii_small(char c) { return c >= 'a' && c <= 'z'; }
+inline bool is_ascii_letter(char c) { return is_ascii_capital(c) || is_ascii_small(c); }
 
 /// Columns a terminal gives a code point: 2 for Hangul, CJK and full-width forms, 0 for combining marks, else 1
 /// (East Asian Width W and F of Unicode Standard Annex 11).
@@ -57,5 +59,8 @@ int display_width(char32_t c);
 
 /// Columns a terminal gives a text.
 int display_width(std::string_view text);
+
+/// The longest start of a text that takes at most so many columns.
+std::string_view fitting(std::string_view text, int columns);
 
 }  // namespace tieout

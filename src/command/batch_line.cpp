@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "reader/json_member.hpp"
 #include "report/json_writer.hpp"
 
 namespace tieout {
@@ -13,7 +14,7 @@ namespace {
 std::string what_is_wrong(std::string_view line, simdjson::error_code error) {
     if (error == simdjson::DEPTH_ERROR) return "no JSON object: nests deeper than 1024 levels";
     try {
-        const auto parsed = nlohmann::json::parse(line);
+        [[maybe_unused]] const auto parsed = nlohmann::json::parse(line);
     } catch (const nlohmann::json::parse_error& wrong) {
         return "no JSON object: wrong at byte " + std::to_string(wrong.byte);
     } catch (const nlohmann::json::exception&) {
@@ -93,6 +94,11 @@ BatchLine read_batch_line(std::string_view line) {
     simdjson::dom::element root;
     if (const auto error = parser.parse(line.data(), line.size()).get(root)) {
         out.error = what_is_wrong(line, error);
+        // A line whose draft is broken may still say which it is.
+        if (const auto id = json_member(line, "id")) {
+            out.id.clear();
+            append_json_string(out.id, id->text);
+        }
         return out;
     }
     simdjson::dom::object object;

@@ -25,16 +25,8 @@ constexpr std::array<std::string_view, 8> kHeads = {"place", "figure", "kind", "
 constexpr int kWidest = 32;  // columns of one cell; what is longer is cut
 
 std::string cell(std::string_view text) {
-    std::string out;
-    int columns = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        columns += display_width(point.value);
-        if (columns > kWidest) return out + "…";
-        out.append(text, at, point.length);
-        at += point.length;
-    }
-    return out;
+    const std::string_view shown = fitting(text, kWidest);
+    return std::string(shown) + (shown.size() < text.size() ? "…" : "");
 }
 
 std::string values(const Figure& figure) {

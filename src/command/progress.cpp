@@ -40,14 +40,7 @@ std::string line(double done, double total, std::string_view what) {
     std::string out = " [" + std::string(filled, '=') + std::string(kBar - filled, ' ') + "] ";
     out += std::string(3 - percent.size(), ' ') + percent + "% ";
     const std::string name = safe(what);
-    int left = terminal_width(STDERR_FILENO) - static_cast<int>(out.size()) - 1;
-    for (std::size_t at = 0; at < name.size();) {
-        const CodePoint point = code_point_at(name, at);
-        left -= display_width(point.value);
-        if (left < 0) break;
-        out.append(name, at, point.length);
-        at += point.length;
-    }
+    out += fitting(name, terminal_width(STDERR_FILENO) - static_cast<int>(out.size()) - 1);
     return out;
 }
 

@@ -9,10 +9,6 @@ namespace {
 constexpr int kMostDescribing = 3;
 constexpr std::size_t kShortestNoun = 4;
 
-bool small_letter(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
 class NounReader {
 public:
     explicit NounReader(const Scan& scan)
@@ -39,7 +35,7 @@ private:
         UnitMatch match;
         const std::string_view text = scan_.text;
         std::size_t stop = at;
-        while (stop < scan_.end && small_letter(text[stop])) ++stop;
+        while (stop < scan_.end && is_ascii_small(text[stop])) ++stop;
         if (stop < at + kShortestNoun || text[stop - 1] != 's' || text[stop - 2] == 's' || text[stop - 2] == 'u' ||
             text[stop - 2] == 'i' || !ends(stop) || is(at, excluded_) || scan_.lexicon->longest(text, at, scan_.end, kOther))
             return match;

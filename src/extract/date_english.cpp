@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t kNone = DateText::kNone;
 
 bool is_capital(const DateText& text, std::size_t at) {
-    return text.byte(at) >= 'A' && text.byte(at) <= 'Z';
+    return is_ascii_capital(text.byte(at));
 }
 
 /// For years that the date line alone tells: "October last year".

@@ -49,14 +49,10 @@ bool behind_from(const Scan& scan, std::size_t at) {
 /// The "from" before `at` opens a range and no change: the sentence begins with it ("From 10 to 20 dollars"), or the word before
 /// it says that values range.
 bool ranges_from(const Scan& scan, std::size_t at) {
-    const std::size_t end = at - 5;
-    if (end == scan.begin) return true;
-    if (scan.text[end - 1] != ' ') return false;
-    const std::string_view before = scan.text.substr(scan.begin, end - 1 - scan.begin);
-    for (const std::string_view word : {"ranging", "ranges", "ranged", "range", "varies", "vary", "varied", "varying", "anywhere"}) {
-        if (before.ends_with(word)) return true;
-    }
-    return false;
+    constexpr std::size_t kFrom = std::string_view("from ").size();
+    if (at - kFrom == scan.begin) return true;
+    const Sense* word = word_before(scan, at - kFrom, "function_word");
+    return word && word->id == "ranges";
 }
 
 /// "Fell 0.89", "was up by 12": what follows is how far something moved.

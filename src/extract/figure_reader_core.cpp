@@ -68,10 +68,6 @@ Sign read_sign(const Scan& scan, std::size_t at) {
     return {word.length + blank_at(scan.text, at + word.length, scan.end), sense->value.sign() < 0, true};
 }
 
-bool is_capital(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
 bool glued(char c) {
     return is_ascii_letter(c) || is_ascii_digit(c);
 }
@@ -105,8 +101,8 @@ bool goes_on(const Scan& scan, std::size_t at) {
     if (c == '_' || c == '@' || (c == '+' && is_ascii_digit(next))) return true;
     if (c == '-' && scan.lexicon->longest(scan.text, at, scan.end, mask(WordClass::hedge_after))) return false;  // 50-ish
     if (c == '-') return is_ascii_letter(next) || next < 0;  // digits: a range, or refused with it
-    if (c == '.' && is_capital(next)) {  // 5016.T, 0700.HK; "rose to 5.The" has lost its blank
-        return at + 2 >= scan.end || !is_ascii_letter(scan.text[at + 2]) || is_capital(scan.text[at + 2]);
+    if (c == '.' && is_ascii_capital(next)) {  // 5016.T, 0700.HK; "rose to 5.The" has lost its blank
+        return at + 2 >= scan.end || !is_ascii_letter(scan.text[at + 2]) || is_ascii_capital(scan.text[at + 2]);
     }
     if (c == '.' || c == ':' || c == '/') return c == '/' ? glued(next) : is_ascii_digit(next);
     return c == '\'' && next == 's';

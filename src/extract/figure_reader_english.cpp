@@ -32,10 +32,6 @@ void convert(Core& core, const Rational& ratio, const Unit* unit) {
     core.unit.unit = unit;
 }
 
-bool small_letter(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
 /// Nothing more of a clause follows at `at`.
 bool clause_ends(const Scan& scan, std::size_t at) {
     if (at >= scan.end) return true;
@@ -167,10 +163,10 @@ bool in_a_score(const Scan& scan, std::size_t begin, std::size_t end) {
 }
 
 bool part_of_a_title(const Scan& scan, const Core& core) {
-    const auto capital = [&](std::size_t at) { return at < scan.end && scan.text[at] >= 'A' && scan.text[at] <= 'Z'; };
+    const auto capital = [&](std::size_t at) { return at < scan.end && is_ascii_capital(scan.text[at]); };
     const std::size_t next = core.end + 1;
     return capital(core.numeral_begin) && core.end < scan.end && scan.text[core.end] == ' ' && capital(next) &&
-           next + 1 < scan.end && small_letter(scan.text[next + 1]);
+           next + 1 < scan.end && is_ascii_small(scan.text[next + 1]);
 }
 
 bool read_article_unit(const Scan& scan, std::size_t at, Core& core) {

@@ -17,10 +17,6 @@ constexpr int kYear = 12;  ///< months
 
 enum class Tense { unknown, past, future };
 
-bool small_letter(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
 Day moved(Day day, int months, bool month_end) {
     const Day to = add_months(day, months);
     return month_end ? month_period(year_of(to), month_of(to)).to : to;
@@ -117,7 +113,7 @@ private:
             return Tense::unknown;
         }
         const std::string_view word = text(i);
-        if (word.size() <= 4 || !word.ends_with("ed") || !small_letter(word[0]) || describes(i)) return Tense::unknown;
+        if (word.size() <= 4 || !word.ends_with("ed") || !is_ascii_small(word[0]) || describes(i)) return Tense::unknown;
         return i > first_ && text(i - 1) == "be" ? Tense::future : Tense::past;
     }
 
@@ -133,7 +129,7 @@ private:
     bool infinitive(std::uint32_t i) const {
         if (i + 1 >= end_ || text(i) != "to") return false;
         const Token& next = stream_.tokens[i + 1];
-        if (next.kind == TokenKind::word) return small_letter(text(i + 1)[0]);
+        if (next.kind == TokenKind::word) return is_ascii_small(text(i + 1)[0]);
         if (next.kind != TokenKind::entry || (next.classes & mask(WordClass::modality))) return false;
         const Sense* sense = next.classes & mask(function_) ? next.entry->sense(function_) : nullptr;
         return !sense || sense->id == "verb";

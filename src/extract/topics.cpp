@@ -19,7 +19,7 @@ bool is_plain_word(const SentenceView& s, std::uint32_t i) {
 }
 
 bool is_capitalised(std::string_view word) {
-    return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+    return !word.empty() && is_ascii_capital(word[0]);
 }
 
 /// The text of tokens [from, to), without spaces in Korean so that "생성 AI" and "생성AI" are one.

@@ -33,22 +33,18 @@ UnitMatch not_a_figure() {
     return match;
 }
 
-bool small_letter(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
 /// A currency, by its name or by its code in capitals: "2 cups" are no Cuban pesos.
 bool written_as_money(const Entry& entry, std::string_view written) {
     const Sense* currency = entry.sense(WordClass::currency);
     if (!currency || currency->id != "code") return currency != nullptr;
-    return !small_letter(written[0]);
+    return !is_ascii_small(written[0]);
 }
 
 /// One-letter units are written small (5G is a network, 1H a half-year), but for W, V, A and K.
 bool written_right(const Entry& entry, std::string_view written) {
     if (written.size() != 1 || !is_ascii_letter(written[0])) return true;
     const char c = entry.form[0];
-    return c == 'w' || c == 'v' || c == 'j' ? !small_letter(written[0]) : c == 'l' || (c != 'a' && small_letter(written[0]));
+    return c == 'w' || c == 'v' || c == 'j' ? !is_ascii_small(written[0]) : c == 'l' || (c != 'a' && is_ascii_small(written[0]));
 }
 
 /// A longer word that begins like a unit: "20초과" are no seconds, "20과 30 사이" no companies (사).

@@ -77,17 +77,9 @@ private:
     double x(double value) const { return kLeft + value / most_ * (kRight - kLeft); }
 
     /// The start of a figure's words that fits.
-    std::string label(std::string_view words) const {
-        std::string out;
-        int columns = 0;
-        for (std::size_t at = 0; at < words.size();) {
-            const CodePoint point = code_point_at(words, at);
-            columns += display_width(point.value);
-            if (columns > kLabel) return out + "…";
-            out.append(words, at, point.length);
-            at += point.length;
-        }
-        return out;
+    static std::string label(std::string_view words) {
+        const std::string_view shown = fitting(words, kLabel);
+        return std::string(shown) + (shown.size() < words.size() ? "…" : "");
     }
 
     void bar(const Bar& bar, double top) {

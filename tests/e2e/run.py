@@ -54,6 +54,16 @@ class Schema(Case):
             document = self.valid(run("claims", "--format", "json", self.draft(text, f"{i}.md")).stdout)["documents"][0]
             self.assertEqual((document["checks"], document["findings"]), ([], []))
 
+    def test_an_amount_takes_no_date_from_behind_another(self):
+        text = "$5 million was the budget in 2022 and 2023 was worse.\n"
+        claims = json.loads(run("claims", "--format", "json", self.draft(text)).stdout)["documents"][0]["claims"]
+        self.assertIsNone(claims[0]["period"])
+
+    def test_a_company_is_the_subject(self):
+        text = "점수가 공개됐다. 삼성은 100억원을 냈다. 구글이 매출 30억달러를 올렸다.\n"
+        claims = json.loads(run("claims", "--format", "json", self.draft(text)).stdout)["documents"][0]["claims"]
+        self.assertEqual([claim["subject"] for claim in claims], ["삼성", "구글"])
+
     def test_batch(self):
         lines = [json.dumps({"id": i, "text": text, "format": "markdown", "date": "2023-04-17"}) for i, text in enumerate(DRAFTS)]
         done = run("batch", stdin="\n".join(lines).encode())
@@ -193,7 +203,7 @@ class Batch(Case):
         self.assertEqual(done.returncode, 2)
         out = self.lines(done)
         self.assertEqual([(o["id"], o.get("line")) for o in out],
-                         [("a", None), (None, 2), ("b", 3), ("c", 4), (None, 5), ("d", 7), ("e", 8), (7, 9), ("f", None), (None, None), (None, 12)])
+                         [("a", None), (None, 2), ("b", 3), ("c", 4), (None, 5), ("d", 7), ("e", 8), (7, 9), ("f", None), (None, None), ("g", 12)])
 
     def test_comments_silence_and_severities_hold(self):
         comment = "//tieout-disable-next-line currency-conversion -- 계약\n"

@@ -50,3 +50,11 @@ TEST_CASE("Columns on a terminal") {
     CHECK(display_width("😀") == 2);
     CHECK(display_width("\xFF") == 1);
 }
+
+TEST_CASE("A text is cut to the columns of a terminal") {
+    CHECK(tieout::fitting("3조 won", 7) == "3조 won");
+    CHECK(tieout::fitting("3조 won", 3) == "3조");
+    CHECK(tieout::fitting("3조 won", 2) == "3");  // a wide letter is not halved
+    CHECK(tieout::fitting("3조 won", 0).empty());
+    CHECK(tieout::fitting("won", -4).empty());
+}
