@@ -53,7 +53,7 @@ struct YearWords {
 std::optional<YearWords> read_year_words(const DateText& text, std::size_t at);
 
 /// A bare year of four digits. `dated`: a month or quarter stands before it, so that 2000 is one too.
-std::optional<Digits> read_bare_year(const DateText& text, std::size_t at, bool dated = false);
+std::optional<DateDigits> read_bare_year(const DateText& text, std::size_t at, bool dated = false);
 
 /// Behind the digits of a day or year nothing goes on that makes them another number: "April 5 percent".
 bool ends_number(const DateText& text, std::size_t at);

@@ -9,14 +9,14 @@ constexpr std::size_t kNone = DateText::kNone;
 constexpr unsigned kMostYears = 15;  // "2021-27" is a budget's years, "2011-44" a number
 
 /// The second year of "2021-27" at `at`; the last two digits of the first are `first`.
-std::optional<Digits> short_last_year(const DateText& text, std::size_t at, unsigned first) {
+std::optional<DateDigits> short_last_year(const DateText& text, std::size_t at, unsigned first) {
     const auto last = text.digits(at);
     if (!last || last->count != 2 || last->value <= first || last->value > first + kMostYears) return std::nullopt;
     return ends_number(text, last->end) && text.byte(last->end) != '-' ? last : std::nullopt;
 }
 
 /// A hyphen or stroke and digits behind a year make it another number, unless they are the last year of a range.
-bool numbers_on(const DateText& text, const Digits& year) {
+bool numbers_on(const DateText& text, const DateDigits& year) {
     const char sign = text.byte(year.end);
     if ((sign != '-' && sign != '/') || !text.digit(year.end + 1)) return false;
     if (short_last_year(text, year.end + 1, year.value % 100)) return false;
@@ -36,7 +36,7 @@ bool ends_number(const DateText& text, std::size_t at) {
                                                "p.m", "a.m"}) == kNone;
 }
 
-std::optional<Digits> read_bare_year(const DateText& text, std::size_t at, bool dated) {
+std::optional<DateDigits> read_bare_year(const DateText& text, std::size_t at, bool dated) {
     const auto year = text.digits(at);
     if (!year || year->count != 4 || year->value < 1800 || year->value > 2100) return std::nullopt;
     const char c = text.byte(year->end);

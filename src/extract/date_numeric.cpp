@@ -5,7 +5,7 @@ namespace {
 
 constexpr std::size_t kNone = DateText::kNone;
 
-bool is_year(const Digits& d) {
+bool is_year(const DateDigits& d) {
     return d.count == 4 && d.value >= 1000 && d.value <= 2999;
 }
 
@@ -24,7 +24,7 @@ bool ends_here(const DateText& text, std::size_t at) {
 }
 
 /// The separator that stands at both places; blanks may follow a full stop ("2023. 4. 17.").
-std::optional<Digits> after_separator(const DateText& text, std::size_t at, char separator) {
+std::optional<DateDigits> after_separator(const DateText& text, std::size_t at, char separator) {
     if (text.byte(at) != separator) return std::nullopt;
     std::size_t next = at + 1;
     if (separator == '.') next = text.skip_blanks(next);
@@ -116,7 +116,7 @@ std::optional<DateParts> read_fiscal_year(const DateText& text, std::size_t at) 
 }
 
 /// "20240315"
-std::optional<DateParts> read_compact_date(const DateText& text, std::size_t at, const Digits& digits) {
+std::optional<DateParts> read_compact_date(const DateText& text, std::size_t at, const DateDigits& digits) {
     const unsigned year = digits.value / 10000;
     const unsigned month = digits.value / 100 % 100;
     const unsigned day = digits.value % 100;
@@ -132,7 +132,7 @@ std::optional<DateParts> read_compact_date(const DateText& text, std::size_t at,
 }
 
 /// "03/2024"
-std::optional<DateParts> read_month_and_year(const DateText& text, std::size_t at, const Digits& month, const Digits& year) {
+std::optional<DateParts> read_month_and_year(const DateText& text, std::size_t at, const DateDigits& month, const DateDigits& year) {
     const bool real = month.count <= 2 && month.value >= 1 && month.value <= 12 && year.count == 4 && year.value >= 1900 &&
                       year.value <= 2100;
     if (!real || !ends_here(text, year.end)) return std::nullopt;

@@ -95,8 +95,8 @@ std::size_t DateText::past_range_sign(std::size_t at, bool dashes) const {
     return next == kNone ? kNone : skip_blanks(next);
 }
 
-std::optional<Digits> DateText::digits(std::size_t at) const {
-    Digits out;
+std::optional<DateDigits> DateText::digits(std::size_t at) const {
+    DateDigits out;
     for (out.end = at; digit(out.end); ++out.end) {
         if (++out.count > 8) return std::nullopt;
         out.value = out.value * 10 + static_cast<unsigned>(byte(out.end) - '0');

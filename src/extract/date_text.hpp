@@ -11,7 +11,7 @@
 namespace tieout {
 
 /// A run of ASCII digits.
-struct Digits {
+struct DateDigits {
     unsigned value = 0;
     unsigned count = 0;  ///< how many digits, at most 8
     std::size_t end = 0;
@@ -66,7 +66,7 @@ public:
     std::size_t past_range_sign(std::size_t at, bool dashes) const;
 
     /// One to eight digits.
-    std::optional<Digits> digits(std::size_t at) const;
+    std::optional<DateDigits> digits(std::size_t at) const;
 
     /// A word of any of the classes begins here: the quick way to say no.
     bool any_word(std::size_t at, ClassMask classes) const {

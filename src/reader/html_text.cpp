@@ -10,6 +10,23 @@ namespace {
 bool is_html_space(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+
+/// For references to numbers beyond the last character gumbo writes bytes that are no UTF-8: each such is one replacement.
+std::string mended(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        const std::size_t valid = valid_utf8_prefix(text);
+        out += text.substr(0, valid);
+        text.remove_prefix(valid);
+        if (text.empty()) break;
+        out += kReplacement;
+        do text.remove_prefix(1);
+        while (!text.empty() && (static_cast<unsigned char>(text.front()) & 0xC0) == 0x80);
+    }
+    return out;
+}
+
 bool is_name(char c) {
     return is_ascii_letter(c) || is_ascii_digit(c);
 }
@@ -25,7 +42,11 @@ public:
           tags_inside_(!is_raw(node.parent)),
           space_(space),
           text_(text),
-          out_(out) {}
+          out_(out) {
+        if (valid_utf8_prefix(meaning_) == meaning_.size()) return;
+        mended_ = mended(meaning_);
+        meaning_ = mended_;
+    }
 
     void append() {
         std::size_t straight = at_;
@@ -95,7 +116,6 @@ private:
 
     /// gumbo drops it in a body and replaces it in a title.
     void nul() {
-        constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
         const bool replaced = meaning_.substr(0, kReplacement.size()) == kReplacement;
         if (replaced) out_.fold(at_, at_ + 1, " ");
         advance(1, replaced ? kReplacement.size() : 0);
@@ -141,6 +161,7 @@ private:
 
     std::string_view written_;
     std::size_t at_, end_;
+    std::string mended_;         ///< the meaning, where gumbo's is no UTF-8
     std::string_view meaning_;
     bool tags_inside_;
     HtmlSpace space_;

@@ -6,6 +6,7 @@ import pty
 import select
 import signal
 import subprocess
+import time
 
 from harness import TIEOUT, Case, main, run
 
