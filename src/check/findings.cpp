@@ -114,6 +114,8 @@ Finding make_finding(const Relation& relation, const Verdict& verdict, const Dra
     finding.expected = expected_for(relation, *verdict.constraint, main, draft, rates);
     finding.message = fill_message(rule.message[static_cast<std::size_t>(draft.language)], draft.language,
                                    [&](std::string_view name) { return placeholder(name, relation, verdict, draft, rates); });
+    // Where a message's every part needs a value that nothing leaves, it still says what ought to hold.
+    if (finding.message.empty()) finding.message = rule.summary[static_cast<std::size_t>(draft.language)];
     finding.help = "docs/rules/" + rule.id + ".md";
     finding.fingerprint = fingerprint(rule.id, finding.claims, draft);
     return finding;
