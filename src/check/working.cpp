@@ -22,6 +22,25 @@ private:
     const RateSource* rates_;
 };
 
+/// The operands as the figures stand, without their rounding: what is worked out of them can then be repeated by hand.
+Operands as_written(Operands operands) {
+    const auto plain = [](const Claim& claim, Interval& value) {
+        const Magnitude& magnitude = claim.figure.magnitude;
+        if (claim.figure.kind == Kind::date) return;
+        if (magnitude.shape == Shape::point || magnitude.shape == Shape::exact)
+            value = to_base(Interval::point(magnitude.value), claim.figure);
+        else if (magnitude.shape == Shape::range)
+            value = to_base(Interval::closed(min(magnitude.value, magnitude.high), max(magnitude.value, magnitude.high)), claim.figure);
+    };
+    for (Operand& operand : operands.roles) {
+        for (std::size_t i = 0; i < operand.parts.size(); ++i) {
+            const Claim* claim = operand.list.empty() ? operand.claim : operand.list[i];
+            if (claim) plain(*claim, operand.parts[i]);
+        }
+    }
+    return operands;
+}
+
 class Writer {
 public:
     Writer(const Expression& expression, const Operands& operands, const Document& document, Language language)
@@ -193,7 +212,7 @@ std::vector<std::string> write_working(const Expression& constraint, const Opera
                                        Language language) {
     if (constraint.empty()) return {};
     const NamedRates rates(operands.rates);
-    Operands named = operands;
+    Operands named = as_written(operands);
     named.rates = &rates;
     return Writer(constraint, named, document, language).lines();
 }
@@ -211,14 +230,11 @@ std::vector<std::string> write_implied(const Relation& relation, const Operands&
             ++count;
         }
         if (count != 1) continue;
-        // As the figures stand, without their rounding: the line can then be repeated by hand.
-        Operands exact = operands;
+        const Operands exact = as_written(operands);
         std::string given;
         const Claim* like = nullptr;
-        for (std::size_t role = 0; role < exact.roles.size(); ++role) {
-            Operand& operand = exact.roles[role];
+        for (const Operand& operand : exact.roles) {
             if (!operand.claim || operand.parts.size() != 1) continue;
-            operand.parts.front() = to_base(Interval::point(operand.claim->figure.magnitude.value), operand.claim->figure);
             (given += given.empty() ? "" : ", ") += written(*operand.claim, document);
             const std::uint32_t kinds = relation.rule->roles[static_cast<std::size_t>(missing)].kinds;
             if (!like && kinds & 1u << static_cast<unsigned>(operand.claim->figure.kind)) like = operand.claim;

@@ -191,6 +191,15 @@ class Outputs(Case):
                 self.valid(done.stdout)
 
 
+class Statistics(Case):
+    def test_counts_what_each_rule_did(self):
+        result = run("check", "--statistics", "--date", "2023-04-17", self.draft(WRONG + RIGHT))
+        rows = [line.split() for line in result.stderr.decode().splitlines()]
+        self.assertEqual(rows[0], ["rule", "holds", "fails", "open"])
+        self.assertIn(["currency-conversion", "1", "1", "0"], rows)
+        self.assertEqual(rows[-1][:6], ["1", "drafts,", str(len((WRONG + RIGHT).encode())), "bytes,", "4", "figures,"])
+
+
 class Batch(Case):
     def lines(self, done):
         return [self.valid(line, "batch_line") for line in done.stdout.splitlines()]
