@@ -167,7 +167,7 @@ std::optional<DateRange> read_year_date(const DateText& text, std::size_t at) {
         range.to = parts;
         range.to->begin = next;
         range.to->year = static_cast<int>(year->value / 100 * 100 + last->value);
-        parts.end = last->end;
+        range.to->end = parts.end = last->end;
     }
     return range;
 }
