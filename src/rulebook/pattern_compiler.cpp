@@ -42,8 +42,7 @@ private:
         if (pattern_.states.size() > kMostStates) return false;
         switch (node.kind) {
             case PatternNode::Kind::test:
-                emit_test(node, node.test);
-                return true;
+                return emit_test(node, node.test);
             case PatternNode::Kind::sequence:
                 return std::all_of(node.children.begin(), node.children.end(),
                                    [this](const PatternNode& child) { return emit(child); });
@@ -56,14 +55,14 @@ private:
     }
 
     /// However often a node is laid out, its test is the same.
-    void emit_test(const PatternNode& node, const TokenTest& test) {
+    bool emit_test(const PatternNode& node, const TokenTest& test) {
         const std::uint16_t state = add(Pattern::State::Kind::test);
         const auto [known, first] = tests_.try_emplace(&node, static_cast<std::uint16_t>(pattern_.tests.size()));
         pattern_.states[state].test = known->second;
-        if (!first) return;
-        pattern_.tests.push_back(test);
-        pattern_.tests.back().bars = bars_of(test);
+        if (!first) return true;
+        pattern_.tests.emplace_back(test).bars = bars_of(test);
         pattern_.gates.push_back(gate_of(test));
+        return true;
     }
 
     /// Words of which any one will do are one test.
@@ -79,10 +78,7 @@ private:
     }
 
     bool emit_either(const PatternNode& node) {
-        if (const auto one = as_one_test(node)) {
-            emit_test(node, *one);
-            return true;
-        }
+        if (const auto one = as_one_test(node)) return emit_test(node, *one);
         std::vector<std::uint16_t> ends;
         for (std::size_t i = 0; i < node.children.size(); ++i) {
             const bool last = i + 1 == node.children.size();

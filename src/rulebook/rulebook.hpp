@@ -28,11 +28,11 @@ private:
 /// wrong is the error, with file, line and column. `content` must outlive only the call.
 Result<std::shared_ptr<const RuleBook>> load_rules(const std::vector<EmbeddedFile>& files, const RuleBook* base);
 
-/// The rules that ship with tieout, from their snapshot or, where there is none, from their files; in the snapshot they have no
-/// examples. Read once; thread-safe.
+/// The rules that ship with tieout, from their snapshot or, where there is none, from their files. Read once;
+/// thread-safe.
 const Result<std::shared_ptr<const RuleBook>>& built_in_rules();
 
-/// The same from their files in rules/checks/, with their examples.
+/// The same from their files: rules/checks/.
 Result<std::shared_ptr<const RuleBook>> compile_built_in_rules();
 
 }  // namespace tieout

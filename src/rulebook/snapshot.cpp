@@ -175,13 +175,18 @@ void serialize(Archive& archive, Cause& cause) {
     archive(name, constraint, corrects);
 }
 
-/// All but the examples.
+template <class Archive>
+void serialize(Archive& archive, Example& example) {
+    auto& [text, fails, figures, date, cause, suggest, line] = example;
+    archive(text, fails, figures, date, cause, suggest, line);
+}
+
 template <class Archive>
 void serialize(Archive& archive, Rule& rule) {
     auto& [id, severity, summary, roles, patterns, loose, columns, finds, join, group, unless, exhausts, across, about_parts,
            rounding, unless_words, where, constraints, causes, corrects, message, examples, file] = rule;
     archive(id, severity, summary, roles, patterns, loose, columns, finds, join, group, unless, exhausts, across, about_parts,
-            rounding, unless_words, where, constraints, causes, corrects, message, file);
+            rounding, unless_words, where, constraints, causes, corrects, message, examples, file);
 }
 
 template <class Archive>

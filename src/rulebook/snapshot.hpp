@@ -11,7 +11,7 @@ namespace tieout {
 
 /// A compiled lexicon or rule book as bytes. Those of rules/ are written once, while tieout is built, and embedded beside the
 /// files they were made of; a start reads them, which takes a fraction of what compiling takes. Only the build that wrote them
-/// can read them. All is there but the rules' examples, for which few commands ask.
+/// can read them.
 class Snapshot {
 public:
     /// The same bytes for the same files.
