@@ -22,9 +22,14 @@ class SnapshotInput : public cereal::InputArchive<SnapshotInput, cereal::AllowEm
 public:
     explicit SnapshotInput(std::string_view in) : InputArchive(this), in_(in) {}
     void take(void* data, std::size_t size) {
+        const std::string_view bytes = take(size);
+        if (size > 0) std::memcpy(data, bytes.data(), size);
+    }
+    std::string_view take(std::size_t size) {
         if (size > in_.size()) throw cereal::Exception("the snapshot ends too soon");
-        if (size > 0) std::memcpy(data, in_.data(), size);
+        const std::string_view bytes = in_.substr(0, size);
         in_.remove_prefix(size);
+        return bytes;
     }
 
 private:
@@ -52,6 +57,16 @@ void CEREAL_SAVE_FUNCTION_NAME(SnapshotOutput& archive, const cereal::BinaryData
 template <class T>
 void CEREAL_LOAD_FUNCTION_NAME(SnapshotInput& archive, cereal::BinaryData<T>& data) {
     archive.take(data.data, static_cast<std::size_t>(data.size));
+}
+// Most strings are empty, and cereal would clear the others before it fills them.
+inline void CEREAL_SAVE_FUNCTION_NAME(SnapshotOutput& archive, const std::string& text) {
+    archive(static_cast<std::uint32_t>(text.size()));
+    archive.put(text.data(), text.size());
+}
+inline void CEREAL_LOAD_FUNCTION_NAME(SnapshotInput& archive, std::string& text) {
+    std::uint32_t size = 0;
+    archive(size);
+    if (size > 0) text = archive.take(size);
 }
 template <class T>
 void CEREAL_SAVE_FUNCTION_NAME(SnapshotOutput& archive, const cereal::SizeTag<T>& tag) {

@@ -2,12 +2,14 @@
 """What the build has compiled says the same as the files it was made of. Usage: snapshot.py TIEOUT TIEOUT_WITHOUT_SNAPSHOT"""
 import json
 import pathlib
+import re
 import subprocess
 import sys
 
 from harness import ROOT, TIEOUT, Case, main
 
 WITHOUT = pathlib.Path(sys.argv.pop(1)).resolve()
+COMMENT = re.compile(r"^ *//.*$", re.MULTILINE)
 FORMATS = {".md": "markdown", ".html": "html", ".txt": "text"}
 
 
@@ -19,7 +21,7 @@ def drafts():
                 text = path.read_text(encoding="utf-8-sig")
                 yield {"id": path.name, "text": text, "format": FORMATS[path.suffix], "date": "2023-04-17"}
     for path in sorted((ROOT / "rules/checks").glob("*.json")):
-        for language, examples in json.loads(path.read_text())["examples"].items():
+        for language, examples in json.loads(COMMENT.sub("", path.read_text()))["examples"].items():
             for example in examples:
                 yield {"id": path.stem, "text": example.get("fails", example.get("holds")), "lang": language,
                        "date": example.get("date", "2023-04-17")}
