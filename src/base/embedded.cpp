@@ -14,6 +14,8 @@ struct RawFile {
 // Written by cmake/embed.cmake.
 extern "C" const RawFile tieout_embedded_files[];
 extern "C" const std::uint64_t tieout_embedded_count;
+extern "C" const RawFile tieout_snapshot_parts[];
+extern "C" const std::uint64_t tieout_snapshot_count;
 
 namespace tieout {
 
@@ -28,6 +30,14 @@ const std::vector<EmbeddedFile>& embedded_files() {
         return out;
     }();
     return files;
+}
+
+std::string_view embedded_snapshot(std::string_view part) {
+    for (std::uint64_t i = 0; i < tieout_snapshot_count; ++i) {
+        const RawFile& raw = tieout_snapshot_parts[i];
+        if (raw.name == part) return {raw.content, raw.size};
+    }
+    return {};
 }
 
 std::string_view embedded_file(std::string_view name) {

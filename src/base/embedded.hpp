@@ -11,6 +11,10 @@ struct EmbeddedFile {
     std::string_view content;
 };
 
+/// A part of the snapshot (rulebook/snapshot.hpp) that was made of them: "ko", "en" or "rules". Empty where this program has
+/// none, as the one that writes it.
+std::string_view embedded_snapshot(std::string_view part);
+
 /// All of them, sorted by name.
 const std::vector<EmbeddedFile>& embedded_files();
 

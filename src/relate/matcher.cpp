@@ -147,7 +147,7 @@ bool Matcher::run(const Pattern& pattern, std::uint32_t from) {
         next_.clear();
         ++step_;
         for (Thread& thread : now_) {
-            if (thread.step->match) {
+            if (thread.step->match()) {
                 // Whatever stands after this thread is less preferred.
                 best_ = thread.bound;
                 matched = true;
@@ -169,10 +169,10 @@ void Matcher::follow(const Pattern& pattern, const PatternMatch& bound, std::uin
     const Pattern::Steps steps = pattern.reach[state];
     for (std::uint32_t i = steps.begin; i < steps.end; ++i) {
         const Pattern::Step& step = pattern.steps[i];
-        if (!step.match && (token >= last_ || !traits_[token].meet(step.gate))) continue;
+        if (!step.match() && (token >= last_ || !traits_[token].meet(pattern.gates[step.test]))) continue;
         if (seen_[step.state] == step_) continue;
         seen_[step.state] = step_;
-        if (step.match || passes(pattern.tests[step.test], token, bound)) threads.push_back({&step, bound});
+        if (step.match() || passes(pattern.tests[step.test], token, bound)) threads.push_back({&step, bound});
     }
 }
 

@@ -129,7 +129,7 @@ public:
     LexiconMatch longest(std::string_view text, std::size_t at, std::size_t end, ClassMask classes) const;
 
     /// Whether an entry that may stand inside a Hangul run can begin with this letter: a quick no for most letters.
-    bool noun_begins(char32_t c) const { return nodes_[first_node(c)].noun_below; }
+    bool noun_begins(char32_t c) const { return nodes_[first_node(c)].noun_below != 0; }
 
     /// The class with this name; nothing where no file names it.
     std::optional<WordClass> find_class(std::string_view name) const;
@@ -142,6 +142,7 @@ public:
 
 private:
     friend class LexiconBuilder;
+    friend class Snapshot;
 
     /// A place in the trie. Nodes lie level by level, so that a node's children follow one another, sorted by letter.
     struct Node {
@@ -149,7 +150,8 @@ private:
         std::int32_t entry = -1;
         std::uint32_t first_child = 0;
         std::uint16_t children = 0;
-        bool noun_below = false;  ///< an entry at or below may begin inside a Hangul run (MatchMode::noun)
+        std::uint16_t noun_below = 0;  ///< 1: an entry at or below may begin inside a Hangul run (MatchMode::noun)
+        std::uint32_t unused = 0;      ///< no byte of a node is left to chance: snapshots copy them as they lie
     };
 
     std::uint32_t child(std::uint32_t node, char32_t c) const;
@@ -174,8 +176,11 @@ private:
 /// Reads lexicon files (docs/adding-a-language.md has their form) into one lexicon.
 Result<std::shared_ptr<const Lexicon>> load_lexicon(Language language, const std::vector<EmbeddedFile>& files);
 
-/// The lexicon that ships with tieout: rules/lexicon/common and rules/lexicon/<language>. Read once; thread-safe.
+/// The lexicon that ships with tieout, from its snapshot or, where there is none, from its files. Read once; thread-safe.
 const Result<std::shared_ptr<const Lexicon>>& built_in_lexicon(Language language);
+
+/// The same from its files: rules/lexicon/common and rules/lexicon/<language>.
+Result<std::shared_ptr<const Lexicon>> compile_built_in_lexicon(Language language);
 
 std::string_view to_string(Language language);  ///< "ko", "en"
 

@@ -291,7 +291,7 @@ void LexiconBuilder::grow_trie() {
             const std::size_t begin = at;
             do {
                 child.below |= entries[at].classes;
-                child.noun_below = child.noun_below || entries[at].inside != 0;
+                if (entries[at].inside != 0) child.noun_below = 1;
                 ++at;
             } while (at < run.end && code_point_at(entries[at].form, run.depth).value == letter.value);
             runs.push_back({begin, at, run.depth + letter.length});

@@ -1,6 +1,7 @@
 #include <deque>
 
 #include "rulebook/lexicon_builder.hpp"
+#include "rulebook/snapshot.hpp"
 
 namespace tieout {
 
@@ -27,17 +28,22 @@ Result<std::shared_ptr<const Lexicon>> load_lexicon(Language language, const std
     return builder.finish();
 }
 
+Result<std::shared_ptr<const Lexicon>> compile_built_in_lexicon(Language language) {
+    const std::string own = "rules/lexicon/" + std::string(to_string(language)) + "/";
+    std::vector<EmbeddedFile> files;
+    for (const EmbeddedFile& file : embedded_files()) {
+        if (file.name.rfind("rules/lexicon/common/", 0) == 0 || file.name.rfind(own, 0) == 0) files.push_back(file);
+    }
+    return load_lexicon(language, files);
+}
+
 const Result<std::shared_ptr<const Lexicon>>& built_in_lexicon(Language language) {
-    const auto load = [](Language of) {
-        const std::string own = "rules/lexicon/" + std::string(to_string(of)) + "/";
-        std::vector<EmbeddedFile> files;
-        for (const EmbeddedFile& file : embedded_files()) {
-            if (file.name.rfind("rules/lexicon/common/", 0) == 0 || file.name.rfind(own, 0) == 0) files.push_back(file);
-        }
-        return load_lexicon(of, files);
+    using Loaded = Result<std::shared_ptr<const Lexicon>>;
+    const auto load = [](Language of) -> Loaded {
+        if (auto lexicon = Snapshot::read_lexicon(embedded_snapshot(to_string(of)))) return lexicon;
+        return compile_built_in_lexicon(of);
     };
     // Never destroyed: a process that ends need not take the tries apart.
-    using Loaded = Result<std::shared_ptr<const Lexicon>>;
     if (language == Language::ko) {
         static const Loaded& ko = *new Loaded(load(Language::ko));
         return ko;

@@ -101,20 +101,21 @@ struct PatternNeeds {
 /// the notation.
 struct Pattern {
     struct State {
-        enum class Kind : std::uint8_t { test, split, match };
+        enum class Kind : std::uint16_t { test, split, match };
         Kind kind = Kind::match;
-        std::uint16_t test = 0;  ///< index into tests
+        std::uint16_t test = 0;  ///< index into tests; copies of one part of the pattern share theirs
         std::uint16_t next = 0;
         std::uint16_t second = 0;  ///< split: tried after `next`
     };
 
-    /// A test that can be reached without a token (or the match), with what it asks at a glance beside it: where threads go on
-    /// is what matching mostly reads.
+    /// A test that can be reached without a token, or the match.
     struct Step {
-        Traits gate;
+        static constexpr std::uint16_t kMatch = 0xFFFF;  ///< in place of a test
+
         std::uint16_t state = 0;
-        std::uint16_t test = 0;
-        bool match = false;
+        std::uint16_t test = kMatch;
+
+        bool match() const { return test == kMatch; }
     };
     struct Steps {
         std::uint32_t begin = 0;  ///< in order of preference
@@ -123,6 +124,7 @@ struct Pattern {
 
     std::string source;  ///< as written
     std::vector<TokenTest> tests;
+    std::vector<Traits> gates;  ///< by test: what it asks at a glance; apart, since matching reads little else
     std::vector<State> states;        ///< state 0 is the start
     std::vector<Step> steps;          ///< of all states, one after the other
     std::vector<Steps> reach;         ///< by state: where a thread that stands there goes on; empty where none ever stands

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <optional>
+#include <unordered_map>
 
 #include "rulebook/pattern_syntax.hpp"
 #include "rulebook/rule.hpp"
@@ -41,8 +42,7 @@ private:
         if (pattern_.states.size() > kMostStates) return false;
         switch (node.kind) {
             case PatternNode::Kind::test:
-                emit_test(node.test);
-                return true;
+                return emit_test(node, node.test);
             case PatternNode::Kind::sequence:
                 return std::all_of(node.children.begin(), node.children.end(),
                                    [this](const PatternNode& child) { return emit(child); });
@@ -54,12 +54,15 @@ private:
         return false;
     }
 
-    void emit_test(const TokenTest& test) {
+    /// However often a node is laid out, its test is the same.
+    bool emit_test(const PatternNode& node, const TokenTest& test) {
         const std::uint16_t state = add(Pattern::State::Kind::test);
-        pattern_.states[state].test = static_cast<std::uint16_t>(pattern_.tests.size());
-        pattern_.tests.push_back(test);
-        pattern_.tests.back().bars = bars_of(test);
-        gates_.push_back(gate_of(test));
+        const auto [known, first] = tests_.try_emplace(&node, static_cast<std::uint16_t>(pattern_.tests.size()));
+        pattern_.states[state].test = known->second;
+        if (!first) return true;
+        pattern_.tests.emplace_back(test).bars = bars_of(test);
+        pattern_.gates.push_back(gate_of(test));
+        return true;
     }
 
     /// Words of which any one will do are one test.
@@ -75,10 +78,7 @@ private:
     }
 
     bool emit_either(const PatternNode& node) {
-        if (const auto one = as_one_test(node)) {
-            emit_test(*one);
-            return true;
-        }
+        if (const auto one = as_one_test(node)) return emit_test(node, *one);
         std::vector<std::uint16_t> ends;
         for (std::size_t i = 0; i < node.children.size(); ++i) {
             const bool last = i + 1 == node.children.size();
@@ -125,8 +125,8 @@ private:
         note(0);
         pattern_.begins_with_figure = true;
         for (const Pattern::Step& step : pattern_.steps) {
-            if (step.match) continue;
-            pattern_.begin |= step.gate;
+            if (step.match()) continue;
+            pattern_.begin |= pattern_.gates[step.test];
             if (pattern_.tests[step.test].what != TokenTest::What::figure) pattern_.begins_with_figure = false;
         }
         for (const Pattern::State& state : pattern_.states) {
@@ -171,9 +171,9 @@ private:
             note_steps(here.next, seen, walk);
             note_steps(here.second, seen, walk);
         } else if (here.kind == Pattern::State::Kind::match) {
-            pattern_.steps.push_back({{}, state, 0, true});
+            pattern_.steps.push_back({state, Pattern::Step::kMatch});
         } else {
-            pattern_.steps.push_back({gates_[here.test], state, here.test, false});
+            pattern_.steps.push_back({state, here.test});
         }
     }
 
@@ -277,7 +277,7 @@ private:
     }
 
     Pattern& pattern_;
-    std::vector<Traits> gates_;  ///< by test: a gap's steps ask for them over and over
+    std::unordered_map<const PatternNode*, std::uint16_t> tests_;  ///< of nodes laid out: index into the pattern's
 };
 
 }  // namespace

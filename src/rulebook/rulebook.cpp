@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rulebook/rule_loader.hpp"
+#include "rulebook/snapshot.hpp"
 
 namespace tieout {
 
@@ -38,15 +39,20 @@ Result<std::shared_ptr<const RuleBook>> load_rules(const std::vector<EmbeddedFil
     return std::shared_ptr<const RuleBook>(std::move(book));
 }
 
+Result<std::shared_ptr<const RuleBook>> compile_built_in_rules() {
+    std::vector<EmbeddedFile> files;
+    for (const EmbeddedFile& file : embedded_files()) {
+        if (file.name.rfind("rules/checks/", 0) == 0) files.push_back(file);
+    }
+    return load_rules(files, nullptr);
+}
+
 const Result<std::shared_ptr<const RuleBook>>& built_in_rules() {
-    // Never destroyed, like the lexicons that its patterns point into.
+    // Never destroyed, like the lexicons.
     using Loaded = Result<std::shared_ptr<const RuleBook>>;
-    static const Loaded& rules = *new Loaded([] {
-        std::vector<EmbeddedFile> files;
-        for (const EmbeddedFile& file : embedded_files()) {
-            if (file.name.rfind("rules/checks/", 0) == 0) files.push_back(file);
-        }
-        return load_rules(files, nullptr);
+    static const Loaded& rules = *new Loaded([]() -> Loaded {
+        if (auto book = Snapshot::read_rules(embedded_snapshot("rules"))) return book;
+        return compile_built_in_rules();
     }());
     return rules;
 }

@@ -18,6 +18,7 @@ public:
     const Rule* find(std::string_view id) const;  ///< null where there is none
 
 private:
+    friend class Snapshot;
     friend Result<std::shared_ptr<const RuleBook>> load_rules(const std::vector<EmbeddedFile>& files, const RuleBook* base);
 
     std::vector<Rule> rules_;
@@ -27,7 +28,11 @@ private:
 /// wrong is the error, with file, line and column. `content` must outlive only the call.
 Result<std::shared_ptr<const RuleBook>> load_rules(const std::vector<EmbeddedFile>& files, const RuleBook* base);
 
-/// The rules that ship with tieout, from rules/checks/. Compiled once; thread-safe.
+/// The rules that ship with tieout, from their snapshot or, where there is none, from their files. Read once;
+/// thread-safe.
 const Result<std::shared_ptr<const RuleBook>>& built_in_rules();
+
+/// The same from their files: rules/checks/.
+Result<std::shared_ptr<const RuleBook>> compile_built_in_rules();
 
 }  // namespace tieout

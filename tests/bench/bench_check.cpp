@@ -1,8 +1,9 @@
 #include <benchmark/benchmark.h>
 
+#include "base/embedded.hpp"
 #include "check/pipeline.hpp"
 #include "reader/reader.hpp"
-#include "rulebook/rulebook.hpp"
+#include "rulebook/snapshot.hpp"
 
 using namespace tieout;
 
@@ -50,27 +51,25 @@ void extraction(benchmark::State& state) {
     state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
 }
 
-/// What every process pays before its first draft: the rule files and both lexicons.
+/// What every process pays before its first draft: the rules and, here, both lexicons.
 void loading(benchmark::State& state) {
     for (auto _ : state) {
-        for (const Language language : {Language::ko, Language::en}) {
-            std::vector<EmbeddedFile> files;
-            const std::string own = "rules/lexicon/" + std::string(to_string(language)) + "/";
-            for (const EmbeddedFile& file : embedded_files()) {
-                if (file.name.starts_with("rules/lexicon/common/") || file.name.starts_with(own)) files.push_back(file);
-            }
-            benchmark::DoNotOptimize(load_lexicon(language, files));
-        }
-        std::vector<EmbeddedFile> rules;
-        for (const EmbeddedFile& file : embedded_files()) {
-            if (file.name.starts_with("rules/checks/")) rules.push_back(file);
-        }
-        benchmark::DoNotOptimize(load_rules(rules, nullptr));
+        for (const char* language : {"ko", "en"}) benchmark::DoNotOptimize(Snapshot::read_lexicon(embedded_snapshot(language)));
+        benchmark::DoNotOptimize(Snapshot::read_rules(embedded_snapshot("rules")));
+    }
+}
+
+/// What it would pay without the snapshot, and what the build pays. The rules take the lexicons that are read already.
+void compiling(benchmark::State& state) {
+    for (auto _ : state) {
+        for (const Language language : {Language::ko, Language::en}) benchmark::DoNotOptimize(compile_built_in_lexicon(language));
+        benchmark::DoNotOptimize(compile_built_in_rules());
     }
 }
 
 BENCHMARK(figures_in_one_draft)->Arg(10)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(100'000)->Complexity()->Unit(benchmark::kMillisecond);
 BENCHMARK(extraction)->Unit(benchmark::kMillisecond);
 BENCHMARK(loading)->Unit(benchmark::kMillisecond);
+BENCHMARK(compiling)->Unit(benchmark::kMillisecond);
 
 }  // namespace
