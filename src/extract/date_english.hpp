@@ -45,6 +45,9 @@ std::optional<DayNumber> read_day_number(const DateText& text, std::size_t at);
 /// there.
 bool read_year_behind(const DateText& text, DateParts& parts, const DateContext* context);
 
+/// "1986 | 4th qtr", "last year's | third quarter": the quarter or half that stands behind its year.
+bool read_quarter_behind(const DateText& text, DateParts& parts);
+
 /// A year written out, "nineteen eighty-six", "two thousand and five", that nothing behind makes a count of something.
 struct YearWords {
     int value = 0;

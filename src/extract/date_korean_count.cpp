@@ -194,8 +194,10 @@ std::optional<DateParts> read_korean_offset(const DateText& text, std::size_t at
     DateParts parts;
     parts.begin = at;
     parts.end = end;
-    parts.fixed = offset(day, count, *coarsest);
-    if (!parts.fixed) return std::nullopt;
+    // "사고 5일 뒤" is counted from what happened, not from the date line.
+    parts.unknown = sign > 0 && text.date_word_before(at, "counted-from");
+    if (!parts.unknown) parts.fixed = offset(day, count, *coarsest);
+    if (!parts.fixed && !parts.unknown) return std::nullopt;
     return parts;
 }
 
