@@ -40,7 +40,8 @@ std::optional<DateParts> read_offset(const DateText& text, std::size_t at, const
     if (!unit) return std::nullopt;
     next = text.skip_blanks(unit->end);
     const std::size_t ago = text.past_word(next, {"ago", "before today", "before now"});
-    const std::size_t hence = text.past_word(next, {"from now", "hence", "from today"});
+    const std::size_t in_time = text.past(unit->end, {"' time", "’ time", "'s time", "’s time"});
+    const std::size_t hence = in_time != kNone ? in_time : text.past_word(next, {"from now", "hence", "from today"});
     const std::size_t tomorrow = text.past_word(next, {"from tomorrow"});
     const std::size_t earlier = text.past_word(next, {"earlier", "before", "previously", "prior"});
     const long long value = count->value * unit->times;
@@ -116,8 +117,11 @@ bool read_directed(const DateText& text, std::size_t at, const DateContext& cont
             return parts.fixed.has_value();
         }
     }
-    if (const auto unit = parts.direction == Direction::past ? read_time_word(text, at) : std::nullopt) {  // "the past year"
-        parts.fixed = stretch(text.date_line(), -unit->times, unit->unit);
+    // "the past year", "the next fortnight"; "next year" is the calendar's
+    if (const auto unit = read_time_word(text, at);
+        unit && (parts.direction == Direction::past || (parts.direction != Direction::here && unit->times > 1))) {
+        const int way = parts.direction == Direction::past ? -1 : 1;
+        parts.fixed = stretch(text.date_line(), way * unit->times, unit->unit);
         parts.end = unit->end;
         return parts.fixed.has_value();
     }
@@ -177,6 +181,8 @@ std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at
     }
     if (auto found = read_part_date(text, at, context)) return found;
     if (auto found = read_half_gone(text, at, context)) return found;
+    if (auto found = read_rest(text, at, context)) return found;
+    if (auto found = read_to_date(text, at)) return found;
     if (const auto season = text.date_word(at, "season")) {
         parts.begin = at;
         parts.end = season->end;
@@ -217,6 +223,14 @@ std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at
     // "the year before" and "the day after" point back at a date only where no other follows: "the day before the vote".
     const bool hanging = is_one_of(text.scan().text.substr(word->end - std::min<std::size_t>(word->end, 5), 5), {"after"}) ||
                          is_one_of(text.scan().text.substr(word->end - std::min<std::size_t>(word->end, 6), 6), {"before"});
+    if (hanging && (id == "prior-year" || id == "following-year")) {  // "the year before 2015"
+        if (const auto year = read_bare_year(text, next, true)) {
+            parts.year = static_cast<int>(year->value) + (id == "prior-year" ? -1 : 1);
+            parts.explicit_year = true;
+            parts.end = year->end;
+            return range;
+        }
+    }
     if (hanging && next > word->end && !text.ends_latin(next)) return std::nullopt;
     if (id == "last-month" || id == "last-week" || id == "last-year") {
         const std::size_t last = text.past_word(at, {"last", "past"});

@@ -22,7 +22,7 @@ public:
             for (std::uint32_t t = first_; t < end_; ++t) {
                 Figure* figure = figure_at(t);
                 if (!figure) continue;
-                if (written_in_pounds(*figure) && is_weight(t)) weigh(*figure);
+                if (written_in_pounds(*figure) && (is_weight(t) || describes_weight(*figure))) weigh(*figure);
                 if (written_as_times(*figure) && says_how_often(t)) count(*figure);
             }
         }
@@ -52,6 +52,15 @@ private:
         return figure && figure->kind == Kind::quantity && figure->unit && figure->unit->dimension == Dimension::mass;
     }
 
+    /// "A 200-pound man": in a draft that has nothing to do with Britain.
+    bool describes_weight(const Figure& figure) {
+        const std::string_view written = core(figure);
+        if (!written.ends_with("-pound") || written.size() != figure.numeral.size() + 6 || figure.magnitude.value >= Rational(100000))
+            return false;
+        if (!british_) british_ = document_.text.find("£") != std::string_view::npos || names_british_place();
+        return !*british_;
+    }
+
     /// A weight stands in brackets behind the pounds, or before the brackets that they stand in; or they are what is weighed.
     bool is_weight(std::uint32_t t) const {
         if (sign(t + 1) == '(' && is_mass(figure_at(t + 2))) return true;
@@ -78,13 +87,16 @@ private:
     bool says_how_often(std::uint32_t t) const {
         if (t == first_ || stream_.tokens[t - 1].kind == TokenKind::punctuation || figure_at(t - 1)) return false;
         constexpr ClassMask kChanged = masks(WordClass::change, WordClass::comparison, WordClass::metric);
-        if (stream_.tokens[t - 1].classes & kChanged) return false;
+        if ((stream_.tokens[t - 1].classes & kChanged) || stream_.tokens[t - 1].span.of(document_.text).ends_with(" to")) return false;
         const std::string_view before = function(t - 1);
         for (const std::string_view id : {"preposition", "conjunction", "auxiliary", "past-lasting", "multiplied"}) {
             if (before == id) return false;
         }
         if (t + 1 >= end_ || stream_.tokens[t + 1].kind == TokenKind::punctuation) return true;
         if (const Figure* next = figure_at(t + 1)) return next->kind == Kind::date;
+        const Span next = stream_.tokens[t + 1].span;
+        const bool compound = next.end < document_.text.size() && document_.text[next.end] == '-';
+        if (compound || next.of(document_.text) == "as") return false;  // "10 times as hard", "10 times after-tax profit"
         return function(t + 1) == "preposition" || function(t + 1) == "conjunction";
     }
 
@@ -148,6 +160,7 @@ private:
     const Lexicon& lexicon_;
     TokenStream& stream_;
     std::optional<WordClass> function_;
+    std::optional<bool> british_;  ///< its signs or places are, looked for once
     std::uint32_t first_ = 0;
     std::uint32_t end_ = 0;
 };
