@@ -131,7 +131,7 @@ std::optional<DateRange> read_korean_point(const DateText& text, std::size_t at,
         read_weekday_beside(text, range.from);
         return range;
     }
-    if (auto found = read_korean_offset(text, at)) {
+    if (auto found = read_korean_offset(text, at, context)) {
         range.from = *found;
         if (parts.fixed && parts.fixed->grain == Grain::year) {
             parts.year = year_of(parts.fixed->from);
