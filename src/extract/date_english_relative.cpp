@@ -40,7 +40,8 @@ std::optional<DateParts> read_offset(const DateText& text, std::size_t at, const
     if (!unit) return std::nullopt;
     next = text.skip_blanks(unit->end);
     const std::size_t ago = text.past_word(next, {"ago", "before today", "before now"});
-    const std::size_t in_time = text.past(unit->end, {"' time", "’ time", "'s time", "’s time"});
+    const bool in = same_letters(text.word_before(at), "in");
+    const std::size_t in_time = in ? text.past(unit->end, {"' time", "’ time", "'s time", "’s time"}) : kNone;
     const std::size_t hence = in_time != kNone ? in_time : text.past_word(next, {"from now", "hence", "from today"});
     const std::size_t tomorrow = text.past_word(next, {"from tomorrow"});
     const std::size_t earlier = text.past_word(next, {"earlier", "before", "previously", "prior"});
@@ -267,6 +268,8 @@ std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at
             parts.explicit_year = year.explicit_year;
             same_period_of_year(of, context, parts);
             parts.end = year.end;
+        } else if (text.past_word(at, {"same time"}) != kNone) {
+            return std::nullopt;  // "at the same time", but "the same time last year"
         }
         return range;
     }

@@ -133,7 +133,9 @@ std::optional<DateRange> read_span_date(const DateText& text, std::size_t at, co
     constexpr int kEnded = 2;   // "six months ended June 30", "the year to March"
     constexpr int kBegins = 3;  // "two weeks starting May 20"
     constexpr int kEnding = 4;  // "the year ending in March"
-    const int joins = joint->value();
+    // "for a year from May 5" lasts that year, "two weeks from May 5" is a day.
+    const bool lasts = same_letters(text.word_before(at), "for") && text.past_word(text.skip_blanks(last.end), {"from"}) != kNone;
+    const int joins = lasts ? kBegins : joint->value();
     const Direction direction = joins == kEnded ? Direction::past : Direction::none;
     const auto anchor = read_anchor(text, text.skip_blanks(joint->end), context, direction);
     if (!anchor) return std::nullopt;
