@@ -200,6 +200,10 @@ std::optional<DateRange> read_korean_point(const DateText& text, std::size_t at,
                 }
                 parts.part = static_cast<Part>(word->value());
                 return range;
+            } else if (id == "part-of-last-year" || id == "part-of-next-year") {  // 지난 연말, 내년 연초
+                parts.year = year_of(text.date_line()) + (id == "part-of-last-year" ? -1 : 1);
+                parts.part = static_cast<Part>(word->value());
+                return range;
             } else if (id == "that-period-short" ||
                        !read_relative(*word, text.date_line(), context, parts, text.scan().begin)) {
                 return std::nullopt;
