@@ -241,13 +241,13 @@ std::optional<DateRange> read_weekday_date(const DateText& text, std::size_t at,
         found.from.weekday_span = span;
         return found;
     };
-    if (auto dated = read_month_date(text, next); dated && dated->from.day) return with_weekday(*dated);
+    const std::size_t article = text.past_word(next, {"the"});
+    const std::size_t number = article == kNone ? next : text.skip_blanks(article);
+    if (auto dated = read_month_date(text, number); dated && dated->from.day) return with_weekday(*dated);
     if (auto dated = read_digits_date(text, next, true)) {
         range.from = *dated;
         return with_weekday(range);
     }
-    const std::size_t article = text.past_word(next, {"the"});
-    const std::size_t number = article == kNone ? next : text.skip_blanks(article);
     // "On Thursday, First Union offered": a name; "on Thursday, the 14th rise in a row": which of its kind.
     if (const auto day = is_capital(text, number) ? std::nullopt : read_day_number(text, number);
         day && day->ordinal && day->value <= 31 && text.byte(day->end) != '-' && !noun_behind(text, day->end)) {
