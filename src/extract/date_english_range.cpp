@@ -199,7 +199,8 @@ std::optional<DateRange> read_english_range(const DateText& text, std::size_t at
         const bool sure = from || between || (through && dated && on_the_calendar(first) && on_the_calendar(second->from)) ||
                           (dated && on_the_calendar(first) && on_the_calendar(second->from) && alike(first, second->from)) ||
                           (weekdays && (through || signed_next != kNone));
-        const bool placed = dated && (signed_next == kNone || weekdays || (on_the_calendar(first) && on_the_calendar(second->from)));
+        const bool placed = dated && (signed_next == kNone || weekdays ||
+                                      (on_the_calendar(first) && on_the_calendar(second->from)));
         if (sure && placed) {
             range->to = second->from;
             first.end = second->from.end;
