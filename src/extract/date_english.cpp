@@ -83,10 +83,15 @@ bool is_month_alone(const DateText& text, std::size_t at, std::size_t end) {
     return !first_name && (!short_name || is_capital(text, at));
 }
 
-/// "January twenty-five nineteen eighty-six": a day that is no rank, where the year goes on in words too.
+/// "January twenty-five nineteen eighty-six", "March Eight": a day that is no rank, where the year goes on in words too or the
+/// day is written as a name is.
 void read_days_in_words(const DateText& text, DateParts& parts) {
-    const auto day = read_words_below_hundred(text, text.skip_blanks(parts.end));
-    if (!day || day->value > 31 || !read_year_words(text, text.skip_blanks(day->end))) return;
+    const std::size_t at = text.skip_blanks(parts.end);
+    const auto day = read_words_below_hundred(text, at);
+    if (!day || day->value > 31) return;
+    const bool named = is_capital(text, at) && text.past_word(at, {"a", "one"}) == kNone && ends_number(text, day->end) &&
+                       text.byte(day->end) != '-' && !noun_behind(text, day->end);
+    if (!named && !read_year_words(text, text.skip_blanks(day->end))) return;
     parts.day = static_cast<unsigned>(day->value);
     parts.end = day->end;
 }
@@ -236,16 +241,16 @@ std::optional<DateRange> read_weekday_date(const DateText& text, std::size_t at,
         found.from.weekday_span = span;
         return found;
     };
-    if (auto dated = read_month_date(text, next); dated && dated->from.day) return with_weekday(*dated);
+    const std::size_t article = text.past_word(next, {"the"});
+    const std::size_t number = article == kNone ? next : text.skip_blanks(article);
+    if (auto dated = read_month_date(text, number); dated && dated->from.day) return with_weekday(*dated);
     if (auto dated = read_digits_date(text, next, true)) {
         range.from = *dated;
         return with_weekday(range);
     }
-    const std::size_t article = text.past_word(next, {"the"});
-    const std::size_t number = article == kNone ? next : text.skip_blanks(article);
-    // "On Thursday, First Union offered": a name.
+    // "On Thursday, First Union offered": a name; "on Thursday, the 14th rise in a row": which of its kind.
     if (const auto day = is_capital(text, number) ? std::nullopt : read_day_number(text, number);
-        day && day->ordinal && day->value <= 31) {
+        day && day->ordinal && day->value <= 31 && text.byte(day->end) != '-' && !noun_behind(text, day->end)) {
         range.from.day = day->value;
         range.from.end = day->end;
         return with_weekday(range);

@@ -29,6 +29,10 @@ std::optional<DateRange> read_counted_weekday(const DateText& text, std::size_t 
 std::optional<DateRange> read_part_date(const DateText& text, std::size_t at, const DateContext& context);
 /// "earlier this year", "later this month": up to the date line, or from it on.
 std::optional<DateRange> read_half_gone(const DateText& text, std::size_t at, const DateContext& context);
+/// "the rest of the year", "remainder of March": from the date line on.
+std::optional<DateRange> read_rest(const DateText& text, std::size_t at, const DateContext& context);
+/// "year to date", "month-to-date": up to the date line.
+std::optional<DateRange> read_to_date(const DateText& text, std::size_t at);
 /// "last month", "next three years", "five years ago", "a year earlier", "the same period of 2023".
 std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at, const DateContext& context);
 
@@ -44,6 +48,9 @@ std::optional<DayNumber> read_day_number(const DateText& text, std::size_t at);
 /// The year behind a month or quarter ("2023", ", 2023", "of 2023", "of last year"): sets it and the end where one stands
 /// there.
 bool read_year_behind(const DateText& text, DateParts& parts, const DateContext* context);
+
+/// "1986 | 4th qtr", "last year's | third quarter": the quarter or half that stands behind its year.
+bool read_quarter_behind(const DateText& text, DateParts& parts);
 
 /// A year written out, "nineteen eighty-six", "two thousand and five", that nothing behind makes a count of something.
 struct YearWords {

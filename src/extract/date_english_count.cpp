@@ -56,7 +56,8 @@ bool noun_behind(const DateText& text, std::size_t at) {
            text.past_word(next, {"and",  "or",   "to",    "through", "until", "till",  "at",   "in",        "on",   "for",
                                  "with", "by",   "after", "before",  "from",  "this",  "last", "next",      "that", "when",
                                  "if",   "as",   "but",   "the",     "a",     "his",   "her",  "their",     "is",   "was",
-                                 "are",  "will", "would", "has",     "had",   "falls", "fell", "approaches"}) ==
+                                 "are",  "will", "would", "has",     "had",   "falls", "fell", "approaches",
+                                 "said", "he",   "she",   "they",    "it",    "we"}) ==
                DateText::kNone;
 }
 

@@ -46,6 +46,44 @@ std::optional<DateRange> read_part_date(const DateText& text, std::size_t at, co
     return range;
 }
 
+std::optional<DateRange> read_rest(const DateText& text, std::size_t at, const DateContext& context) {
+    const auto word = text.nested() ? std::nullopt : text.date_word(at, "rest");
+    if (!word) return std::nullopt;
+    const std::size_t next = past_article(text, text.skip_blanks(word->end));
+    const Day today = text.date_line();
+    DateRange range;
+    std::optional<Period> whole;
+    if (const auto unit = read_time_word(text, next); unit && unit->unit != TimeUnit::day && unit->times == 1) {
+        whole = unit->unit == TimeUnit::week ? week_period(today) : offset(today, 0, unit->unit);
+        if (unit->unit == TimeUnit::month) whole = month_period(year_of(today), month_of(today));
+        range.from.end = unit->end;
+    } else if (auto found = read_english_point(text.inside(), next, context); found && !found->to && !found->from.day) {
+        whole = place(found->from, today);
+        range.from.end = found->from.end;
+        range.from.explicit_year = found->from.explicit_year;
+    }
+    if (!whole || whole->to < today) return std::nullopt;
+    range.from.begin = at;
+    range.from.fixed = whole->from < today ? span_period(today, whole->to) : *whole;
+    return range;
+}
+
+std::optional<DateRange> read_to_date(const DateText& text, std::size_t at) {
+    const auto word = text.date_word(at, "to-date");
+    const auto unit = word ? read_time_word(text, at) : std::nullopt;
+    if (!unit) return std::nullopt;
+    const Day today = text.date_line();
+    const auto whole = unit->unit == TimeUnit::week    ? std::optional(week_period(today))
+                       : unit->unit == TimeUnit::month ? std::optional(month_period(year_of(today), month_of(today)))
+                                                       : offset(today, 0, unit->unit);
+    if (!whole) return std::nullopt;
+    DateRange range;
+    range.from.begin = at;
+    range.from.end = word->end;
+    range.from.fixed = span_period(whole->from, today);
+    return range;
+}
+
 std::optional<DateRange> read_half_gone(const DateText& text, std::size_t at, const DateContext& context) {
     const auto word = text.date_word(at, "side");
     if (!word) return std::nullopt;

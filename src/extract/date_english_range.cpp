@@ -17,6 +17,12 @@ bool alike(const DateParts& a, const DateParts& b) {
            a.quarter.has_value() == b.quarter.has_value();
 }
 
+/// "Monday through Friday", "Monday-Friday".
+bool both_weekdays(const DateParts& a, const DateParts& b) {
+    const auto alone = [](const DateParts& parts) { return parts.weekday && !on_the_calendar(parts) && !parts.fixed; };
+    return alone(a) && alone(b);
+}
+
 /// "the 17th" by itself is a day only behind a word that dates it: "on the 17th".
 std::optional<DateRange> read_ordinal_day(const DateText& text, std::size_t at) {
     const auto day = read_day_number(text, at);
@@ -189,9 +195,12 @@ std::optional<DateRange> read_english_range(const DateText& text, std::size_t at
             second = DateRange{today, std::nullopt};
         }
         const bool dated = second && !second->to && !second->from.unknown && !first.unknown;
+        const bool weekdays = dated && both_weekdays(first, second->from);
         const bool sure = from || between || (through && dated && on_the_calendar(first) && on_the_calendar(second->from)) ||
-                          (dated && on_the_calendar(first) && on_the_calendar(second->from) && alike(first, second->from));
-        const bool placed = dated && (signed_next == kNone || (on_the_calendar(first) && on_the_calendar(second->from)));
+                          (dated && on_the_calendar(first) && on_the_calendar(second->from) && alike(first, second->from)) ||
+                          (weekdays && (through || signed_next != kNone));
+        const bool placed = dated && (signed_next == kNone || weekdays ||
+                                      (on_the_calendar(first) && on_the_calendar(second->from)));
         if (sure && placed) {
             range->to = second->from;
             first.end = second->from.end;

@@ -40,7 +40,9 @@ std::optional<DateParts> read_offset(const DateText& text, std::size_t at, const
     if (!unit) return std::nullopt;
     next = text.skip_blanks(unit->end);
     const std::size_t ago = text.past_word(next, {"ago", "before today", "before now"});
-    const std::size_t hence = text.past_word(next, {"from now", "hence", "from today"});
+    const bool in = same_letters(text.word_before(at), "in");
+    const std::size_t in_time = in ? text.past(unit->end, {"' time", "’ time", "'s time", "’s time"}) : kNone;
+    const std::size_t hence = in_time != kNone ? in_time : text.past_word(next, {"from now", "hence", "from today"});
     const std::size_t tomorrow = text.past_word(next, {"from tomorrow"});
     const std::size_t earlier = text.past_word(next, {"earlier", "before", "previously", "prior"});
     const long long value = count->value * unit->times;
@@ -70,21 +72,11 @@ std::optional<DateParts> read_offset(const DateText& text, std::size_t at, const
 
 /// "last year's third quarter"
 void read_possessive(const DateText& text, DateParts& parts) {
-    std::size_t next = text.past(parts.end, {"'s ", "’s "});
-    if (next == kNone) return;
-    next = text.skip_blanks(next);
-    const auto nth = read_nth_word(text, next);
-    if (!nth || nth->value < 1) return;
-    std::size_t unit = past_hyphen(text, nth->end);
-    const std::size_t quarter = text.past_word(unit, {"quarter", "qtr"});
-    const std::size_t half = text.past_word(unit, {"half"});
-    if (quarter != kNone && nth->value <= 4) {
-        parts.quarter = static_cast<unsigned>(nth->value);
-        parts.end = quarter;
-    } else if (half != kNone && nth->value <= 2) {
-        parts.half = static_cast<unsigned>(nth->value);
-        parts.end = half;
-    }
+    const std::size_t mark = text.past(parts.end, {"'s", "’s"});
+    if (mark == kNone) return;
+    DateParts narrowed = parts;
+    narrowed.end = mark;
+    if (read_quarter_behind(text, narrowed)) parts = narrowed;
 }
 
 /// "and 2 weeks", ", 3 days" behind "the last 3 months": the stretch goes on.
@@ -126,8 +118,11 @@ bool read_directed(const DateText& text, std::size_t at, const DateContext& cont
             return parts.fixed.has_value();
         }
     }
-    if (const auto unit = parts.direction == Direction::past ? read_time_word(text, at) : std::nullopt) {  // "the past year"
-        parts.fixed = stretch(text.date_line(), -unit->times, unit->unit);
+    // "the past year", "the next fortnight"; "next year" is the calendar's
+    if (const auto unit = read_time_word(text, at);
+        unit && (parts.direction == Direction::past || (parts.direction != Direction::here && unit->times > 1))) {
+        const int way = parts.direction == Direction::past ? -1 : 1;
+        parts.fixed = stretch(text.date_line(), way * unit->times, unit->unit);
         parts.end = unit->end;
         return parts.fixed.has_value();
     }
@@ -163,6 +158,13 @@ bool read_directed(const DateText& text, std::size_t at, const DateContext& cont
     return false;
 }
 
+/// "Over the last month": the month up to the date line, where "last month" is the calendar's.
+bool lasts_up_to_now(const DateText& text, std::size_t at) {
+    const std::string_view article = text.word_before(at);
+    return same_letters(article, "the") &&
+           is_one_of(text.word_before(text.skip_blanks_back(at) - article.size()), {"over", "during", "throughout", "within"});
+}
+
 /// "The last week of the campaign" is not last week.
 bool last_of_other(const DateText& text, std::size_t begin, std::size_t end) {
     if (text.past_word(begin, {"last"}) == kNone || text.past_word(text.skip_blanks(end), {"of"}) == kNone) return false;
@@ -180,6 +182,8 @@ std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at
     }
     if (auto found = read_part_date(text, at, context)) return found;
     if (auto found = read_half_gone(text, at, context)) return found;
+    if (auto found = read_rest(text, at, context)) return found;
+    if (auto found = read_to_date(text, at)) return found;
     if (const auto season = text.date_word(at, "season")) {
         parts.begin = at;
         parts.end = season->end;
@@ -220,7 +224,24 @@ std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at
     // "the year before" and "the day after" point back at a date only where no other follows: "the day before the vote".
     const bool hanging = is_one_of(text.scan().text.substr(word->end - std::min<std::size_t>(word->end, 5), 5), {"after"}) ||
                          is_one_of(text.scan().text.substr(word->end - std::min<std::size_t>(word->end, 6), 6), {"before"});
+    if (hanging && (id == "prior-year" || id == "following-year")) {  // "the year before 2015"
+        if (const auto year = read_bare_year(text, next, true)) {
+            parts.year = static_cast<int>(year->value) + (id == "prior-year" ? -1 : 1);
+            parts.explicit_year = true;
+            parts.end = year->end;
+            return range;
+        }
+    }
     if (hanging && next > word->end && !text.ends_latin(next)) return std::nullopt;
+    if (id == "last-month" || id == "last-week" || id == "last-year") {
+        const std::size_t last = text.past_word(at, {"last", "past"});
+        const auto unit = last == kNone ? std::nullopt : read_time_word(text, text.skip_blanks(last));
+        if (unit && lasts_up_to_now(text, at) && !last_of_other(text, at, unit->end)) {
+            parts.fixed = stretch(text.date_line(), -unit->times, unit->unit);
+            parts.end = unit->end;
+            return parts.fixed ? std::optional(range) : std::nullopt;
+        }
+    }
     if (!read_relative(*word, text.date_line(), context, parts) || last_of_other(text, at, parts.end)) return std::nullopt;
     if (contains(id, "week") && !contains(id, "weekend")) {
         // "next week on Tuesday", "this week Monday"
@@ -238,7 +259,8 @@ std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at
         std::size_t ago = text.past_word(next, {"of the", "of", "in the", "in", "a"});
         ago = ago == kNone ? next : text.skip_blanks(ago);
         const auto earlier = text.period(ago);
-        if (earlier && (earlier->id() == "year-earlier" || earlier->id() == "prior-year") && context.last) {
+        const bool year_ago = earlier && earlier->id() == "last-year" && text.past_word(ago, {"year ago"}) != kNone;
+        if (earlier && (year_ago || earlier->id() == "year-earlier" || earlier->id() == "prior-year") && context.last) {
             same_period_of_year(year_of(context.last->from) - 1, context, parts);
             parts.end = earlier->end;
         } else if (read_year_behind(text, year, &context)) {
@@ -246,6 +268,8 @@ std::optional<DateRange> read_relative_date(const DateText& text, std::size_t at
             parts.explicit_year = year.explicit_year;
             same_period_of_year(of, context, parts);
             parts.end = year.end;
+        } else if (text.past_word(at, {"same time"}) != kNone) {
+            return std::nullopt;  // "at the same time", but "the same time last year"
         }
         return range;
     }

@@ -21,6 +21,18 @@ std::optional<Length> read_length(const DateText& text, std::size_t at) {
     return Length{count->value * unit->times, unit->unit, unit->end};
 }
 
+/// "£2,500 | a year from Saturday": behind an amount "a year" is what it is paid for, no stretch from that day.
+bool is_rate(const DateText& text, std::size_t at) {
+    if (text.past_word(at, {"a", "an"}) == kNone) return false;
+    const std::size_t before = text.skip_blanks_back(at);
+    if (before == at || before == text.scan().begin) return false;
+    if (text.byte(before - 1) == '%' || text.digit(before - 1)) return true;
+    const std::string_view word = text.word_before(at);
+    const std::size_t begin = before - word.size();
+    constexpr ClassMask kAmounts = masks(WordClass::currency, WordClass::unit, WordClass::scale);
+    return !word.empty() && text.scan().lexicon->longest(text.scan().text, begin, before, kAmounts).length == word.size();
+}
+
 /// A date that stands at `at`, an article before it, and its days.
 struct Anchor {
     Period period;
@@ -85,7 +97,7 @@ std::optional<DateRange> read_numbered_week(const DateText& text, std::size_t at
 }  // namespace
 
 std::optional<DateRange> read_span_date(const DateText& text, std::size_t at, const DateContext& context) {
-    if (text.nested()) return std::nullopt;
+    if (text.nested() || is_rate(text, at)) return std::nullopt;
     if (auto found = read_week(text, at, context)) return found;
     if (auto found = read_numbered_week(text, at, context)) return found;
     Length lengths[kLengths];
@@ -121,7 +133,9 @@ std::optional<DateRange> read_span_date(const DateText& text, std::size_t at, co
     constexpr int kEnded = 2;   // "six months ended June 30", "the year to March"
     constexpr int kBegins = 3;  // "two weeks starting May 20"
     constexpr int kEnding = 4;  // "the year ending in March"
-    const int joins = joint->value();
+    // "for a year from May 5" lasts that year, "two weeks from May 5" is a day.
+    const bool lasts = same_letters(text.word_before(at), "for") && text.past_word(text.skip_blanks(last.end), {"from"}) != kNone;
+    const int joins = lasts ? kBegins : joint->value();
     const Direction direction = joins == kEnded ? Direction::past : Direction::none;
     const auto anchor = read_anchor(text, text.skip_blanks(joint->end), context, direction);
     if (!anchor) return std::nullopt;

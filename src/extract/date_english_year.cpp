@@ -138,6 +138,25 @@ bool read_year_behind(const DateText& text, DateParts& parts, const DateContext*
     return true;
 }
 
+bool read_quarter_behind(const DateText& text, DateParts& parts) {
+    const std::size_t next = text.skip_blanks(parts.end);
+    const auto nth = next == parts.end ? std::nullopt : read_nth_word(text, next);
+    if (!nth || nth->value < 1) return false;
+    const std::size_t unit = past_hyphen(text, nth->end);
+    const std::size_t quarter = text.past_word(unit, {"quarter", "qtr"});
+    const std::size_t half = quarter == kNone ? text.past_word(unit, {"half"}) : kNone;
+    if (quarter != kNone && nth->value <= 4) {
+        parts.quarter = static_cast<unsigned>(nth->value);
+        parts.end = quarter;
+    } else if (half != kNone && nth->value <= 2) {
+        parts.half = static_cast<unsigned>(nth->value);
+        parts.end = half;
+    } else {
+        return false;
+    }
+    return true;
+}
+
 std::optional<DateRange> read_year_date(const DateText& text, std::size_t at) {
     DateRange range;
     DateParts& parts = range.from;
@@ -161,6 +180,7 @@ std::optional<DateRange> read_year_date(const DateText& text, std::size_t at) {
     if (!year) return std::nullopt;
     parts.year = static_cast<int>(year->value);
     parts.end = year->end;
+    if (read_quarter_behind(text, parts)) return range;
     // "2012-13", "2012/13"
     const std::size_t next = text.past(year->end, {"-", "–", "—", "/"});
     if (const auto last = next == kNone ? std::nullopt : short_last_year(text, next, year->value % 100)) {

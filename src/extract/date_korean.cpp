@@ -131,7 +131,7 @@ std::optional<DateRange> read_korean_point(const DateText& text, std::size_t at,
         read_weekday_beside(text, range.from);
         return range;
     }
-    if (auto found = read_korean_offset(text, at)) {
+    if (auto found = read_korean_offset(text, at, context)) {
         range.from = *found;
         if (parts.fixed && parts.fixed->grain == Grain::year) {
             parts.year = year_of(parts.fixed->from);
@@ -198,6 +198,10 @@ std::optional<DateRange> read_korean_point(const DateText& text, std::size_t at,
                 } else {
                     parts.year = year_of(day) + turn_of_year(text, at, word->end, month_of(day) <= 6);
                 }
+                parts.part = static_cast<Part>(word->value());
+                return range;
+            } else if (id == "part-of-last-year" || id == "part-of-next-year") {  // 지난 연말, 내년 연초
+                parts.year = year_of(text.date_line()) + (id == "part-of-last-year" ? -1 : 1);
                 parts.part = static_cast<Part>(word->value());
                 return range;
             } else if (id == "that-period-short" ||

@@ -20,8 +20,9 @@ bool read_korean_month(const DateText& text, std::size_t at, DateRange& range); 
 bool read_korean_day(const DateText& text, std::size_t at, DateRange& range);      ///< 17일
 bool read_korean_season(const DateText& text, std::size_t at, DateRange& range);   ///< 여름
 
-/// "3년 전", "이틀 뒤", "2년 1개월 전", and with a direction before them "지난 3년간", "향후 2주": counted from the date line.
-std::optional<DateParts> read_korean_offset(const DateText& text, std::size_t at);
+/// "3년 전", "이틀 뒤", "2년 1개월 전", and with a direction before them "지난 3년간", "향후 2주": counted from the date line, 뒤
+/// from the past day that the sentence has told of.
+std::optional<DateParts> read_korean_offset(const DateText& text, std::size_t at, const DateContext& context);
 std::optional<DateParts> read_korean_stretch(const DateText& text, std::size_t at, Direction direction);
 
 /// A length of time that plain numbers do not make: in words (한 달 동안, 사흘 만에), with a half (3년 반) or of two units (1년

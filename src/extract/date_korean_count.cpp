@@ -101,6 +101,13 @@ std::optional<Length> read_length(const DateText& text, std::size_t at) {
     return std::nullopt;
 }
 
+/// The past day that the sentence has told of: "1일 신고하고 5일 뒤 철회했다" counts from there.
+std::optional<Day> day_told(const DateText& text, const DateContext& context) {
+    if (!context.last || context.last_end <= text.scan().begin || context.last->grain != Grain::day) return std::nullopt;
+    const bool one_day = context.last->from == context.last->to && !context.last->open_from && !context.last->open_to;
+    return one_day && context.last->from < text.date_line() ? std::optional(context.last->from) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<KoreanNumber> read_korean_number(const DateText& text, std::size_t at) {
@@ -163,7 +170,7 @@ std::optional<Figure> read_korean_duration(const DateText& text, std::size_t at)
     return figure;
 }
 
-std::optional<DateParts> read_korean_offset(const DateText& text, std::size_t at) {
+std::optional<DateParts> read_korean_offset(const DateText& text, std::size_t at, const DateContext& context) {
     const char32_t c = text.sign(at);
     if (!is_hangul(c) && !(c < 0x80 && is_ascii_digit(static_cast<char>(c)))) return std::nullopt;
     constexpr int kLengths = 3;  // years, months, days
@@ -183,7 +190,8 @@ std::optional<DateParts> read_korean_offset(const DateText& text, std::size_t at
     const std::size_t end = before != kNone ? before : text.past(after, {"뒤", "후"});
     if (end == kNone || !text.ends_korean(end)) return std::nullopt;
     const int sign = before != kNone ? -1 : 1;
-    Day day = text.date_line();
+    const auto told = sign > 0 ? day_told(text, context) : std::nullopt;
+    Day day = told.value_or(text.date_line());
     for (int i = 0; i + 1 < read; ++i) {
         const auto moved = stretch(day, sign * lengths[i].count, lengths[i].unit);
         if (!moved) return std::nullopt;
@@ -194,8 +202,10 @@ std::optional<DateParts> read_korean_offset(const DateText& text, std::size_t at
     DateParts parts;
     parts.begin = at;
     parts.end = end;
-    parts.fixed = offset(day, count, *coarsest);
-    if (!parts.fixed) return std::nullopt;
+    // "사고 5일 뒤" is counted from what happened, not from the date line.
+    parts.unknown = sign > 0 && !told && text.date_word_before(at, "counted-from");
+    if (!parts.unknown) parts.fixed = offset(day, count, *coarsest);
+    if (!parts.fixed && !parts.unknown) return std::nullopt;
     return parts;
 }
 

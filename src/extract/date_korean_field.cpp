@@ -190,8 +190,9 @@ bool read_korean_day(const DateText& text, std::size_t at, DateRange& range) {
         if (found->first.digits == 0 || text.date_word_before(at, "length-before")) return false;
         if (found->first.value == 1 && !found->last && text.date_word(text.skip_blanks(found->end), "per-day-after"))
             return false;
-        // "3~4일 걸린다" is a length of time.
-        if (found->last && range.from.direction == Direction::none &&
+        // "3~4일 걸린다" is a length of time, "3~4일 열린" are days.
+        const bool held = text.date_word(text.skip_blanks(found->end), "held-after").has_value();
+        if (found->last && range.from.direction == Direction::none && !held &&
             (highest < 10 || text.date_word(text.skip_blanks(found->end), "length-after")))
             return false;
     }

@@ -147,7 +147,7 @@ std::string_view DateText::word_before(std::size_t at) const {
 }
 
 bool DateText::date_word_before(std::size_t at, std::string_view id) const {
-    constexpr std::size_t kSyllables = 3;
+    constexpr std::size_t kSyllables = 4;
     constexpr std::size_t kBytes = 3;  // of a syllable
     const std::size_t end = skip_blanks_back(at);
     std::size_t begin = end;

@@ -4,6 +4,7 @@
 #include "extract/currency_country.hpp"
 #include "extract/date_reader.hpp"
 #include "extract/figure_reader.hpp"
+#include "extract/settled_measures.hpp"
 #include "extract/settled_units.hpp"
 #include "extract/tense.hpp"
 
@@ -432,6 +433,7 @@ private:
 TokenStream tokenize(const Document& document, const Lexicon& lexicon, bool all_numbers) {
     TokenStream stream = Tokenizer(document, lexicon, all_numbers).run();
     settle_currencies(document, lexicon, stream);
+    settle_measures(document, lexicon, stream);
     settle_units(document, lexicon, stream);
     settle_tense(document, lexicon, stream);
     return stream;
