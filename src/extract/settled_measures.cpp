@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/utf8.hpp"
+#include "extract/named_words.hpp"
 
 namespace tieout {
 namespace {
@@ -142,18 +143,8 @@ private:
 
     bool names_british_place() const {
         const auto country = lexicon_.find_class("country");
-        const std::string_view text = document_.text;
-        bool inside = false;
-        for (std::size_t at = 0; country && at < text.size(); ++at) {
-            const bool letter = is_ascii_letter(text[at]);
-            if (letter && !inside) {
-                const auto match = lexicon_.longest(text, at, text.size(), mask(*country));
-                const Unit* money = match ? match.entry->sense(*country)->unit : nullptr;
-                if (money && money->code == "GBP") return true;
-            }
-            inside = letter;
-        }
-        return false;
+        return country && names_word(document_.text, lexicon_, *country,
+                                     [](const Sense& sense) { return sense.unit && sense.unit->code == "GBP"; });
     }
 
     const Document& document_;

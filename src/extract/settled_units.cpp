@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/utf8.hpp"
+#include "extract/named_words.hpp"
 
 namespace tieout {
 namespace {
@@ -178,17 +179,7 @@ private:
     }
 
     bool names_precious() const {
-        const std::string_view text = document_.text;
-        bool inside = false;
-        for (std::size_t at = 0; material_ && at < text.size(); ++at) {
-            const bool letter = is_ascii_letter(text[at]);
-            if (letter && !inside) {
-                const auto match = lexicon_.longest(text, at, text.size(), mask(*material_));
-                if (match && match.entry->sense(*material_)->id == "precious") return true;
-            }
-            inside = letter;
-        }
-        return false;
+        return material_ && names_word(document_.text, lexicon_, *material_, [](const Sense& sense) { return sense.id == "precious"; });
     }
 
     const Document& document_;
