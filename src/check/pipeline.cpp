@@ -95,7 +95,7 @@ Report check_document(Document document, const Settings& settings) {
 
     std::vector<Judged> judged;
     std::vector<Relation> any;
-    for (Relation& relation : bind_rules(report.document, stream, report.claims, settings.rules->rules())) {
+    for (Relation& relation : bind_rules(report.document, stream, report.claims, *settings.rules)) {
         if (is_skipped(settings, relation.rule->id)) continue;
         if (is_of_any(relation)) {
             any.push_back(std::move(relation));

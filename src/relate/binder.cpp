@@ -22,22 +22,13 @@ public:
     Binder(const Document& document, const TokenStream& stream, const std::vector<Claim>& claims)
         : document_(document), stream_(stream), claims_(claims) {}
 
-    std::vector<Relation> run(std::span<const Rule> rules) {
+    std::vector<Relation> run(const RuleBook& book) {
+        const std::span<const Rule> rules = book.rules();
         std::vector<Bound> bound(rules.size());
         take_columns(rules, bound);
         Matcher matcher(document_.text, stream_, claims_);
-        const std::set<int> reaches = reaches_of(rules);
-        for (std::size_t i = 0; i < claims_.size(); ++i) {
-            // What binds no figure is no relation: only sentences that have one are asked.
-            if (i > 0 && claims_[i].sentence == claims_[i - 1].sentence) continue;
-            for (const int reach : reaches) {
-                matcher.enter(claims_[i].sentence, end_of_reach(claims_[i].sentence, reach));
-                for (std::size_t r = 0; r < rules.size(); ++r) {
-                    if (rules[r].across == reach) take_matches(rules[r], matcher, bound[r]);
-                }
-            }
-        }
-        take_loose(rules, matcher, bound);
+        for (const auto which : {PatternScreen::Which::strict, PatternScreen::Which::loose})
+            take_sentences(book, which, matcher, bound);
         std::vector<Relation> out;
         for (std::size_t r = 0; r < rules.size(); ++r) {
             std::vector<Relation> joined;
@@ -76,19 +67,35 @@ private:
         return figures;
     }
 
-    static std::set<int> reaches_of(std::span<const Rule> rules) {
-        std::set<int> reaches;
-        for (const Rule& rule : rules) reaches.insert(rule.across);
-        return reaches;
+    /// Strict patterns of the whole draft come before loose ones, which tell what no other of the rule has spoken of.
+    void take_sentences(const RuleBook& book, PatternScreen::Which which, Matcher& matcher, std::vector<Bound>& bound) {
+        std::vector<PatternScreen::Place> places;
+        for (std::size_t i = 0; i < claims_.size(); ++i) {
+            // What binds no figure is no relation: only sentences that have one are asked.
+            if (i > 0 && claims_[i].sentence == claims_[i - 1].sentence) continue;
+            for (const PatternScreen& screen : book.screens(document_.language)) {
+                if (screen.which() != which) continue;
+                matcher.enter(claims_[i].sentence, end_of_reach(claims_[i].sentence, screen.across()));
+                screen.pass(matcher.traits(), matcher.figure_count(), places);
+                take_matches(book.rules(), which, places, matcher, bound);
+            }
+        }
     }
 
-    void take_matches(const Rule& rule, Matcher& matcher, Bound& bound) {
-        const auto language = static_cast<std::size_t>(document_.language);
-        const std::vector<std::string>& silencing = rule.unless_words[language];
-        for (const Pattern& pattern : rule.patterns[language]) {
-            const auto& matches = matcher.match(pattern);
-            if (!matches.empty() && !silencing.empty() && matcher.has_word(silencing)) break;
-            for (const PatternMatch& match : matches) take(rule, pattern, match, nullptr, bound);
+    void take_matches(std::span<const Rule> rules, PatternScreen::Which which, std::span<const PatternScreen::Place> places,
+                      Matcher& matcher, std::vector<Bound>& bound) {
+        const bool loose = which == PatternScreen::Which::loose;
+        const Rule* silenced = nullptr;
+        for (const PatternScreen::Place& place : places) {
+            const Rule& rule = rules[place.rule];
+            if (&rule == silenced) continue;
+            const Pattern& pattern = patterns_of(rule, document_.language, which)[place.pattern];
+            const std::vector<PatternMatch>& matches = matcher.match(pattern);
+            const auto& silencing = rule.unless_words[static_cast<std::size_t>(document_.language)];
+            if (!loose && !matches.empty() && !silencing.empty() && matcher.has_word(silencing)) silenced = &rule;
+            else {
+                for (const PatternMatch& match : matches) take(rule, pattern, match, nullptr, bound[place.rule], loose);
+            }
         }
     }
 
@@ -99,25 +106,6 @@ private:
                stream_.blocks[end] == stream_.blocks[sentence])
             ++end;
         return end;
-    }
-
-    /// What no other pattern of the rule has spoken of, in the whole draft.
-    void take_loose(std::span<const Rule> rules, Matcher& matcher, std::vector<Bound>& bound) {
-        const auto language = static_cast<std::size_t>(document_.language);
-        std::vector<std::size_t> having;
-        for (std::size_t r = 0; r < rules.size(); ++r) {
-            if (!rules[r].loose[language].empty()) having.push_back(r);
-        }
-        for (std::size_t i = 0; i < claims_.size() && !having.empty(); ++i) {
-            if (i > 0 && claims_[i].sentence == claims_[i - 1].sentence) continue;
-            matcher.enter(claims_[i].sentence);
-            for (const std::size_t r : having) {
-                for (const Pattern& pattern : rules[r].loose[language]) {
-                    for (const PatternMatch& match : matcher.match(pattern))
-                        take(rules[r], pattern, match, nullptr, bound[r], true);
-                }
-            }
-        }
     }
 
     void take_columns(std::span<const Rule> rules, std::vector<Bound>& bound) {
@@ -279,8 +267,8 @@ private:
 }  // namespace
 
 std::vector<Relation> bind_rules(const Document& document, const TokenStream& stream, const std::vector<Claim>& claims,
-                                 std::span<const Rule> rules) {
-    return Binder(document, stream, claims).run(rules);
+                                 const RuleBook& book) {
+    return Binder(document, stream, claims).run(book);
 }
 
 }  // namespace tieout

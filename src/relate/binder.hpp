@@ -1,13 +1,12 @@
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "model/claim.hpp"
 #include "model/document.hpp"
 #include "model/relation.hpp"
 #include "model/token.hpp"
-#include "rulebook/rule.hpp"
+#include "rulebook/rulebook.hpp"
 
 namespace tieout {
 
@@ -15,6 +14,6 @@ namespace tieout {
 /// across the draft. Group rules are bound later, over relations that were judged. One relation a rule and culprit figure: of
 /// two patterns that blame the same figure, the first counts. Relations come in the order of rules, then of place.
 std::vector<Relation> bind_rules(const Document& document, const TokenStream& stream, const std::vector<Claim>& claims,
-                                 std::span<const Rule> rules);
+                                 const RuleBook& book);
 
 }  // namespace tieout

@@ -52,6 +52,10 @@ public:
     /// The same for the sentences up to `end`. A match begins before the next of them that has figures: that is taken up itself.
     void enter(std::uint32_t sentence, std::uint32_t end);
 
+    /// What its tokens are, taken together, and how many of them are figures.
+    Traits traits() const { return ahead_.empty() ? Traits{} : ahead_.front(); }
+    std::size_t figure_count() const { return figures_.size(); }
+
     /// It has one of these words, each as a pattern's text ("*ed": one that ends so).
     bool has_word(const std::vector<std::string>& words) const;
 

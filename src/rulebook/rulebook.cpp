@@ -20,6 +20,11 @@ const Rule* RuleBook::find(std::string_view id) const {
     return found != rules_.end() && found->id == id ? &*found : nullptr;
 }
 
+void RuleBook::screen() {
+    for (const Language language : {Language::ko, Language::en})
+        screens_[static_cast<std::size_t>(language)] = screens_of(rules_, language);
+}
+
 Result<std::shared_ptr<const RuleBook>> load_rules(const std::vector<EmbeddedFile>& files, const RuleBook* base) {
     auto book = std::make_shared<RuleBook>();
     if (base) book->rules_ = base->rules_;
@@ -36,6 +41,7 @@ Result<std::shared_ptr<const RuleBook>> load_rules(const std::vector<EmbeddedFil
                          "see `tieout rules list`"};
         }
     }
+    book->screen();
     return std::shared_ptr<const RuleBook>(std::move(book));
 }
 

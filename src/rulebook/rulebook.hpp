@@ -7,6 +7,7 @@
 
 #include "base/embedded.hpp"
 #include "base/result.hpp"
+#include "rulebook/pattern_screen.hpp"
 #include "rulebook/rule.hpp"
 
 namespace tieout {
@@ -17,11 +18,18 @@ public:
     std::span<const Rule> rules() const { return rules_; }
     const Rule* find(std::string_view id) const;  ///< null where there is none
 
+    /// Which of the patterns may match somewhere (screens_of).
+    std::span<const PatternScreen> screens(Language language) const { return screens_[static_cast<std::size_t>(language)]; }
+
 private:
     friend class Snapshot;
     friend Result<std::shared_ptr<const RuleBook>> load_rules(const std::vector<EmbeddedFile>& files, const RuleBook* base);
 
+    /// To be called when the rules are complete.
+    void screen();
+
     std::vector<Rule> rules_;
+    PerLanguage<std::vector<PatternScreen>> screens_;
 };
 
 /// Compiles rule files, adding to the rules of `base` where it is given; a rule with a known id replaces it. The first thing

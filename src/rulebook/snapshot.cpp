@@ -225,8 +225,9 @@ void Snapshot::pass(Archive& archive, Lexicon& lexicon) {
 
 template <class Archive>
 void Snapshot::pass(Archive& archive, RuleBook& book) {
-    auto& [rules] = book;
+    auto& [rules, screens] = book;
     archive(rules);
+    if constexpr (Archive::is_loading::value) book.screen();
 }
 
 template <class T>

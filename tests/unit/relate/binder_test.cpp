@@ -4,7 +4,7 @@
 #include "extract/claims.hpp"
 #include "extract/tokenizer.hpp"
 #include "reader/reader.hpp"
-#include "rulebook/rule_loader.hpp"
+#include "rulebook/rulebook.hpp"
 
 using namespace tieout;
 
@@ -19,8 +19,10 @@ std::string rule_of(std::string_view binding) {
 
 /// What is bound in a draft, "from=3 to=4; …".
 std::string bound(std::string_view binding, std::string_view text, Language language) {
-    const auto rule = load_rule(rule_of(binding), "sample.json");
-    if (!rule.ok()) return rule.error().to_string();
+    const std::string file = rule_of(binding);
+    const auto book = load_rules({{"sample.json", file}}, nullptr);
+    if (!book.ok()) return book.error().to_string();
+    const Rule& rule = (*book)->rules().front();
     ReadOptions options;
     options.format = Format::markdown;
     options.language = language;
@@ -30,7 +32,7 @@ std::string bound(std::string_view binding, std::string_view text, Language lang
     const TokenStream stream = tokenize(*document, **built_in_lexicon(language), false);
     const std::vector<Claim> claims = understand(*document, stream, **built_in_lexicon(language));
     std::string out;
-    for (const Relation& relation : bind_rules(*document, stream, claims, std::span(&*rule, 1))) {
+    for (const Relation& relation : bind_rules(*document, stream, claims, **book)) {
         std::string one;
         for (std::size_t role = 0; role < relation.bindings.size(); ++role) {
             const Relation::Binding& binding_of_role = relation.bindings[role];
@@ -39,7 +41,7 @@ std::string bound(std::string_view binding, std::string_view text, Language lang
                 (words += words.empty() ? "" : "+") += claims[claim].figure.core.of(document->text);
             }
             if (binding_of_role.word) words = stream.tokens[binding_of_role.token].span.of(document->text);
-            if (!words.empty()) (one += one.empty() ? "" : " ") += rule->roles[role].name + "=" + words;
+            if (!words.empty()) (one += one.empty() ? "" : " ") += rule.roles[role].name + "=" + words;
         }
         (out += out.empty() ? "" : "; ") += one;
     }
@@ -109,4 +111,14 @@ TEST_CASE("what a rule file says of its bindings is checked") {
               .find("chnage") != std::string::npos);
     CHECK(bound(R"json("across": 9, "bind": { "en": "{a:money}" }, "constraint": "a == a")json", "a", Language::en)
               .find("from 1 to 3") != std::string::npos);
+}
+
+TEST_CASE("every pattern a sentence may match is tried, in the order of the rules") {
+    const std::string rule =
+        R"json("bind": { "en": [ "<change> ..3 {part:level} ..3 {total:level ~part}", "{part:level} ..3 {total:level ~part}" ] },
+                                "constraint": "part <= total")json";
+    // The first blames what the second would; without a word of change only the second may match, with one figure none.
+    CHECK(bound(rule, "It rose from 3 million to 5 million.", Language::en) == "part=3 million total=5 million");
+    CHECK(bound(rule, "It has 3 million of 5 million.", Language::en) == "part=3 million total=5 million");
+    CHECK(bound(rule, "It has 3 million of them.", Language::en) == "");
 }
