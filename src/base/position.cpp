@@ -8,7 +8,7 @@
 namespace tieout {
 
 namespace {
-constexpr std::size_t kStep = 128;
+constexpr std::size_t kStep = 64;
 
 bool is_continuation(char c) { return (static_cast<std::uint8_t>(c) & 0xC0) == 0x80; }
 }  // namespace

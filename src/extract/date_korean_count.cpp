@@ -9,9 +9,18 @@ namespace {
 constexpr std::size_t kNone = DateText::kNone;
 
 unsigned sino_digit(char32_t c) {
-    constexpr std::u32string_view kDigits = U"일이삼사오육칠팔구";
-    const std::size_t found = kDigits.find(c);
-    return found == std::u32string_view::npos ? 0 : static_cast<unsigned>(found + 1);
+    switch (c) {
+        case U'일': return 1;
+        case U'이': return 2;
+        case U'삼': return 3;
+        case U'사': return 4;
+        case U'오': return 5;
+        case U'육': return 6;
+        case U'칠': return 7;
+        case U'팔': return 8;
+        case U'구': return 9;
+        default: return 0;
+    }
 }
 
 unsigned sino_scale(char32_t c) {

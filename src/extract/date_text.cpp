@@ -31,10 +31,6 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> lo
     return std::any_of(lower.begin(), lower.end(), [&](std::string_view word) { return same_letters(text, word); });
 }
 
-char32_t DateText::sign(std::size_t at) const {
-    return at >= scan_.begin && at < scan_.end ? code_point_at(scan_.text, at).value : 0;
-}
-
 char32_t DateText::sign_before(std::size_t at) const {
     return at > scan_.begin && at <= scan_.end ? code_point_at(scan_.text, previous_code_point(scan_.text, at)).value : 0;
 }

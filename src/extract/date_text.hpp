@@ -47,7 +47,9 @@ public:
     char byte(std::size_t at) const { return at >= scan_.begin && at < scan_.end ? scan_.text[at] : '\0'; }
     bool digit(std::size_t at) const { return is_ascii_digit(byte(at)); }
     /// The code point at `at`; 0 outside the sentence.
-    char32_t sign(std::size_t at) const;
+    char32_t sign(std::size_t at) const {
+        return at >= scan_.begin && at < scan_.end ? code_point_at(scan_.text, at).value : 0;
+    }
     /// The code point that ends before `at`; 0 outside the sentence.
     char32_t sign_before(std::size_t at) const;
 

@@ -9,10 +9,6 @@ SentenceView::SentenceView(const Document& document, const TokenStream& stream, 
       first_(stream.first[sentence]),
       tokens_(stream.tokens.data() + first_, stream.first[sentence + 1] - first_) {}
 
-const Sense* SentenceView::sense(std::uint32_t i, WordClass word_class) const {
-    return is(i, word_class) ? tokens_[i].entry->sense(word_class) : nullptr;
-}
-
 const Figure* SentenceView::figure(std::uint32_t i) const {
     if (i >= size() || tokens_[i].kind != TokenKind::figure) return nullptr;
     return &stream_->figures[tokens_[i].claim];

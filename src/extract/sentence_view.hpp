@@ -19,6 +19,8 @@ public:
     std::uint32_t block() const { return stream_->blocks[sentence_]; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_.size()); }
     const Token& operator[](std::uint32_t i) const { return tokens_[i]; }
+    auto begin() const { return tokens_.begin(); }
+    auto end() const { return tokens_.end(); }
     std::uint32_t first() const { return first_; }
     Language language() const { return document_->language; }
     Day day() const { return document_->date; }  ///< the date line
@@ -28,7 +30,9 @@ public:
     bool is(std::uint32_t i, WordClass word_class) const { return i < size() && (tokens_[i].classes & mask(word_class)) != 0; }
     bool is_sign(std::uint32_t i, char32_t sign) const { return i < size() && tokens_[i].sign == sign; }
     bool is_word(std::uint32_t i, std::string_view word) const { return i < size() && text(i) == word; }
-    const Sense* sense(std::uint32_t i, WordClass word_class) const;
+    const Sense* sense(std::uint32_t i, WordClass word_class) const {
+        return is(i, word_class) ? tokens_[i].entry->sense(word_class) : nullptr;
+    }
     /// The figure a token is; null for other tokens.
     const Figure* figure(std::uint32_t i) const;
     bool is_date(std::uint32_t i) const;

@@ -285,9 +285,8 @@ private:
         const std::size_t start = at_;
         std::size_t stop = at_ + 3;
         while (stop < scan_.end) {
-            const char32_t c = code_point_at(scan_.text, stop).value;
-            if (!is_hangul(c)) break;
-            if (lexicon_.noun_begins(c)) {
+            if (!is_hangul(code_point_at(scan_.text, stop).value)) break;
+            if (lexicon_.noun_may_begin(scan_.text, stop)) {
                 const auto match = lexicon_.longest(scan_.text, stop, scan_.end, all_);
                 if (match && match.entry->inside) break;
             }

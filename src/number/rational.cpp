@@ -98,14 +98,15 @@ void Rational::Delete::operator()(Big* big) const noexcept {
     delete big;
 }
 
-Rational::Rational(const Rational& other)
-    : numerator_(other.numerator_), denominator_(other.denominator_), big_(other.big_ ? new Big(*other.big_) : nullptr) {}
+Rational::Big* Rational::copy(const Big& big) {
+    return new Big(big);
+}
 
 Rational& Rational::operator=(const Rational& other) {
     if (this == &other) return *this;
     numerator_ = other.numerator_;
     denominator_ = other.denominator_;
-    big_.reset(other.big_ ? new Big(*other.big_) : nullptr);
+    big_.reset(other.big_ ? copy(*other.big_) : nullptr);
     return *this;
 }
 

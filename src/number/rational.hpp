@@ -25,7 +25,8 @@ public:
     Rational(long long value) : numerator_(value) {}
     Rational(Integer numerator, Integer denominator);
     explicit Rational(const Big& value);
-    Rational(const Rational& other);
+    Rational(const Rational& other)
+        : numerator_(other.numerator_), denominator_(other.denominator_), big_(other.big_ ? copy(*other.big_) : nullptr) {}
     Rational(Rational&&) noexcept = default;
     Rational& operator=(const Rational& other);
     Rational& operator=(Rational&&) noexcept = default;
@@ -75,6 +76,8 @@ private:
     struct Delete {
         void operator()(Big* big) const noexcept;
     };
+
+    static Big* copy(const Big& big);
 
     Integer numerator_ = 0;
     Integer denominator_ = 1;

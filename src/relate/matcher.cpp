@@ -68,9 +68,8 @@ void Matcher::enter(std::uint32_t sentence, std::uint32_t end) {
         if (sentence > first && !known.figures.empty()) starts_ = std::min(starts_, stream_.first[sentence]);
         figures_.insert(figures_.end(), known.figures.begin(), known.figures.end());
     }
-    ahead_.resize(last_ - first_);
-    Traits ahead;
-    for (std::uint32_t i = last_; i-- > first_;) ahead_[i - first_] = ahead |= traits_[i];
+    traits_there_ = {};
+    for (std::uint32_t i = first_; i < last_; ++i) traits_there_ |= traits_[i];
 }
 
 const Matcher::Known& Matcher::know(std::uint32_t sentence) {
@@ -97,40 +96,41 @@ Traits Matcher::traits_of(const Token& token) const {
 const std::vector<PatternMatch>& Matcher::match(const Pattern& pattern) {
     found_.clear();
     const auto figures = static_cast<std::uint32_t>(figures_.size());
-    if (figures < pattern.needs.figures || !may_match(pattern, first_)) return found_;
+    if (figures < pattern.needs.figures || !pattern.needs.met_by(traits_there_)) return found_;
     if (pattern.begins_with_figure) {
-        for (std::uint32_t i = 0; i + pattern.needs.figures <= figures; ++i) {
-            if (figures_[i] >= starts_ || !may_match(pattern, figures_[i])) break;
+        for (std::uint32_t i = 0; i + pattern.needs.figures <= figures && figures_[i] < starts_; ++i)
             try_from(pattern, figures_[i]);
-        }
-    } else if (pattern.anchor_within == 0) {
-        for (std::uint32_t from = first_; from < starts_ && may_match(pattern, from); ++from) try_from(pattern, from);
+    } else if (pattern.milestones.empty() || pattern.milestones.front().within == 0) {
+        for (std::uint32_t from = first_; from < starts_; ++from) try_from(pattern, from);
     } else {
-        match_before_anchors(pattern);
+        match_before_milestone(pattern, pattern.milestones.front());
     }
     return found_;
 }
 
-/// What the pattern needs stands at `from` or behind it.
-bool Matcher::may_match(const Pattern& pattern, std::uint32_t from) const {
-    return from < last_ && pattern.needs.met_by(ahead_[from - first_]);
-}
-
-/// Tries only the tokens that an anchor stands close behind.
-void Matcher::match_before_anchors(const Pattern& pattern) {
+/// Tries only the tokens that what they must come to stands close behind.
+void Matcher::match_before_milestone(const Pattern& pattern, const Pattern::Milestone& first) {
     std::uint32_t from = first_;
-    for (std::uint32_t anchor = first_; anchor < last_; ++anchor) {
-        if (!traits_[anchor].meet(pattern.anchor)) continue;
-        if (anchor - from > pattern.anchor_within) from = anchor - pattern.anchor_within;
-        for (; from <= anchor && from < starts_; ++from) {
-            if (!may_match(pattern, from)) return;
-            try_from(pattern, from);
-        }
+    for (std::uint32_t token = first_; token < last_; ++token) {
+        if (!traits_[token].meet(first.some)) continue;
+        if (token - from > first.within) from = token - first.within;
+        for (; from <= token && from < starts_; ++from) try_from(pattern, from);
     }
 }
 
+/// A match that begins at `from` can come to all it must, as far as traits tell: each milestone taken as early as can be.
+bool Matcher::passes_milestones(const Pattern& pattern, std::uint32_t from) const {
+    std::uint32_t token = from;
+    for (const Pattern::Milestone& milestone : pattern.milestones) {
+        const std::uint32_t end = std::min(last_, from + milestone.within + 1);
+        while (token < end && !traits_[token].meet(milestone.some)) ++token;
+        if (token++ >= end) return false;
+    }
+    return true;
+}
+
 void Matcher::try_from(const Pattern& pattern, std::uint32_t from) {
-    if (!traits_[from].meet(pattern.begin) || !run(pattern, from)) return;
+    if (!traits_[from].meet(pattern.begin) || !passes_milestones(pattern, from) || !run(pattern, from)) return;
     const bool known =
         std::any_of(found_.begin(), found_.end(), [&](const PatternMatch& match) { return same_bindings(match, best_); });
     if (!known) found_.push_back(best_);

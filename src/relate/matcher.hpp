@@ -53,7 +53,7 @@ public:
     void enter(std::uint32_t sentence, std::uint32_t end);
 
     /// What its tokens are, taken together, and how many of them are figures.
-    Traits traits() const { return ahead_.empty() ? Traits{} : ahead_.front(); }
+    const Traits& traits() const { return traits_there_; }
     std::size_t figure_count() const { return figures_.size(); }
 
     /// It has one of these words, each as a pattern's text ("*ed": one that ends so).
@@ -76,8 +76,8 @@ private:
 
     const Known& know(std::uint32_t sentence);
     Traits traits_of(const Token& token) const;
-    bool may_match(const Pattern& pattern, std::uint32_t from) const;
-    void match_before_anchors(const Pattern& pattern);
+    void match_before_milestone(const Pattern& pattern, const Pattern::Milestone& first);
+    bool passes_milestones(const Pattern& pattern, std::uint32_t from) const;
     void try_from(const Pattern& pattern, std::uint32_t from);
     bool run(const Pattern& pattern, std::uint32_t from);
     void follow(const Pattern& pattern, const PatternMatch& bound, std::uint16_t state, std::uint32_t token,
@@ -96,7 +96,7 @@ private:
     std::uint32_t starts_ = 0;            ///< matches begin before this token
     std::vector<Traits> traits_;          ///< by token, of the sentences read
     std::vector<Known> known_;            ///< by sentence
-    std::vector<Traits> ahead_;           ///< by token of the sentences taken up: what it and those behind it have
+    Traits traits_there_;                 ///< of all tokens of the sentences taken up
     std::vector<std::uint32_t> figures_;  ///< tokens of the figures in the sentences taken up
     std::vector<Thread> now_;
     std::vector<Thread> next_;

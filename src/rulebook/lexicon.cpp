@@ -45,6 +45,13 @@ LexiconMatch Lexicon::longest(std::string_view text, std::size_t at, std::size_t
     return walk(text, at, std::min(end, text.size()), classes, kMoreParticles);
 }
 
+bool Lexicon::noun_may_begin(std::string_view text, std::size_t at) const {
+    const CodePoint first = code_point_at(text, at);
+    const std::uint32_t nouns = nodes_[first_node(first.value)].nouns;
+    if (nouns == 0 || at + first.length >= text.size()) return nouns != 0;
+    return (nouns & noun_bit(fold(code_point_at(text, at + first.length).value))) != 0;
+}
+
 /// `more`: how many particles may follow a particle.
 LexiconMatch Lexicon::walk(std::string_view text, std::size_t at, std::size_t end, ClassMask classes, int more) const {
     LexiconMatch best;
@@ -56,8 +63,8 @@ LexiconMatch Lexicon::walk(std::string_view text, std::size_t at, std::size_t en
         if (!(here.below & classes)) break;
         place += c.length;
         if (place > end) break;
-        if (here.entry >= 0) {
-            const Entry& entry = entries_[static_cast<std::size_t>(here.entry)];
+        if (here.own & classes) {
+            const Entry& entry = entries_[here.entry];
             if (fits(entry, classes, text, place, end, more)) best = {&entry, static_cast<std::uint32_t>(place - at)};
         }
         if (place >= end || here.children == 0) break;

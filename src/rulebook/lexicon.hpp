@@ -128,8 +128,9 @@ public:
     /// matched.
     LexiconMatch longest(std::string_view text, std::size_t at, std::size_t end, ClassMask classes) const;
 
-    /// Whether an entry that may stand inside a Hangul run can begin with this letter: a quick no for most letters.
-    bool noun_begins(char32_t c) const { return nodes_[first_node(c)].noun_below != 0; }
+    /// Whether an entry that may stand inside a Hangul run can begin with the letter at `at`, which must lie inside `text`, and
+    /// the one behind it: a quick no for most places.
+    bool noun_may_begin(std::string_view text, std::size_t at) const;
 
     /// The class with this name; nothing where no file names it.
     std::optional<WordClass> find_class(std::string_view name) const;
@@ -147,13 +148,14 @@ private:
     /// A place in the trie. Nodes lie level by level, so that a node's children follow one another, sorted by letter.
     struct Node {
         ClassMask below = 0;  ///< classes of all entries at or below this node
-        std::int32_t entry = -1;
+        ClassMask own = 0;    ///< … of the entry at this node
+        std::uint32_t entry = 0;  ///< where there are `own` classes
         std::uint32_t first_child = 0;
-        std::uint16_t children = 0;
-        std::uint16_t noun_below = 0;  ///< 1: an entry at or below may begin inside a Hangul run (MatchMode::noun)
-        std::uint32_t unused = 0;      ///< no byte of a node is left to chance: snapshots copy them as they lie
+        std::uint32_t nouns = 0;    ///< of a first letter: the second letters (noun_bit) of the entries of MatchMode::noun
+        std::uint32_t children = 0;  ///< no byte of a node is left to chance: snapshots copy them as they lie
     };
 
+    static constexpr std::uint32_t noun_bit(char32_t second) { return 1u << second % 32; }
     std::uint32_t child(std::uint32_t node, char32_t c) const;
     std::uint32_t first_node(char32_t c) const;
     bool ends_word(std::string_view text, std::size_t at, std::size_t end) const;

@@ -267,6 +267,11 @@ Entry* LexiconBuilder::find_entry(std::string_view form) {
     return found != entries.end() && found->form == form ? &*found : nullptr;
 }
 
+/// What may follow the first letter; anything where there is no second.
+std::uint32_t LexiconBuilder::noun_bits(std::string_view form, std::size_t second) {
+    return second < form.size() ? Lexicon::noun_bit(code_point_at(form, second).value) : ~0u;
+}
+
 /// Level by level over the sorted entries: a node stands for a run of entries that begin alike.
 void LexiconBuilder::grow_trie() {
     struct Run {
@@ -283,7 +288,10 @@ void LexiconBuilder::grow_trie() {
     for (std::size_t node = 0; node < runs.size(); ++node) {
         const Run run = runs[node];
         std::size_t at = run.begin;
-        if (at < run.end && entries[at].form.size() == run.depth) nodes[node].entry = static_cast<std::int32_t>(at++);
+        if (at < run.end && entries[at].form.size() == run.depth) {
+            nodes[node].own = entries[at].classes;
+            nodes[node].entry = static_cast<std::uint32_t>(at++);
+        }
         nodes[node].first_child = static_cast<std::uint32_t>(nodes.size());
         while (at < run.end) {
             const CodePoint letter = code_point_at(entries[at].form, run.depth);
@@ -291,7 +299,7 @@ void LexiconBuilder::grow_trie() {
             const std::size_t begin = at;
             do {
                 child.below |= entries[at].classes;
-                if (entries[at].inside != 0) child.noun_below = 1;
+                if (run.depth == 0 && entries[at].inside != 0) child.nouns |= noun_bits(entries[at].form, letter.length);
                 ++at;
             } while (at < run.end && code_point_at(entries[at].form, run.depth).value == letter.value);
             runs.push_back({begin, at, run.depth + letter.length});

@@ -46,6 +46,7 @@ private:
     const Unit* count_unit(const std::string& code);
     bool add_sense(Entry& entry, std::size_t first, const Form& form);
     Entry* find_entry(std::string_view form);
+    static std::uint32_t noun_bits(std::string_view form, std::size_t second);
     void grow_trie();
 
     std::shared_ptr<Lexicon> lexicon_;

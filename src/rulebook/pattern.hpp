@@ -122,6 +122,12 @@ struct Pattern {
         std::uint32_t end = 0;
     };
 
+    /// A part that no match can leave out, at a glance.
+    struct Milestone {
+        Traits some;               ///< its token shares some of these
+        std::uint32_t within = 0;  ///< and stands so many tokens behind the match's first at most
+    };
+
     std::string source;  ///< as written
     std::vector<TokenTest> tests;
     std::vector<Traits> gates;  ///< by test: what it asks at a glance; apart, since matching reads little else
@@ -130,8 +136,7 @@ struct Pattern {
     std::vector<Steps> reach;         ///< by state: where a thread that stands there goes on; empty where none ever stands
     Traits begin;                     ///< a token that a match begins with shares some of these
     bool begins_with_figure = false;  ///< and it is a figure
-    Traits anchor;                    ///< a token that shares some of these stands …
-    std::uint32_t anchor_within = 0;  ///< … so many tokens behind the first at most; 0 where nothing is known
+    std::vector<Milestone> milestones;  ///< every match passes them in this order, a token each
     PatternNeeds needs;
 };
 

@@ -23,7 +23,7 @@ public:
         add(Pattern::State::Kind::match);
         note_reach();
         pattern_.needs = needs_of(root);
-        note_anchor(root);
+        note_milestones(root, 0);
         return true;
     }
 
@@ -134,20 +134,18 @@ private:
         }
     }
 
-    /// The first part of a sequence that cannot be left out and asks for something in particular.
-    void note_anchor(const PatternNode& root) {
-        if (root.kind != PatternNode::Kind::sequence) return;
-        std::uint32_t behind = 0;
-        for (const PatternNode& child : root.children) {
-            const PatternNeeds needs = needs_of(child);
-            const Traits wanted = needs.one_of.empty() ? needs.all : needs.one_of.front();
-            if (wanted.classes || wanted.texts || wanted.kinds) {
-                pattern_.anchor = wanted;
-                pattern_.anchor_within = behind == 0 ? 0 : behind + longest(child) - 1;
-                return;
+    /// `behind`: how many tokens may lie between the match's first and the node's.
+    void note_milestones(const PatternNode& node, std::uint32_t behind) {
+        if (node.kind == PatternNode::Kind::sequence) {
+            for (const PatternNode& child : node.children) {
+                note_milestones(child, behind);
+                behind += longest(child);
             }
-            behind += longest(child);
+            return;
         }
+        const PatternNeeds needs = needs_of(node);
+        const Traits some = needs.one_of.empty() ? needs.all : needs.one_of.front();
+        if (some.classes || some.texts || some.kinds) pattern_.milestones.push_back({some, behind + longest(node) - 1});
     }
 
     /// How many tokens a part can take.

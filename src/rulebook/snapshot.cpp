@@ -105,9 +105,15 @@ void serialize(Archive& archive, PatternNeeds& needs) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, Pattern::Milestone& milestone) {
+    auto& [some, within] = milestone;
+    archive(some, within);
+}
+
+template <class Archive>
 void serialize(Archive& archive, Pattern& pattern) {
-    auto& [source, tests, gates, states, steps, reach, begin, begins_with_figure, anchor, anchor_within, needs] = pattern;
-    archive(source, tests, gates, begin, begins_with_figure, anchor, anchor_within, needs);
+    auto& [source, tests, gates, states, steps, reach, begin, begins_with_figure, milestones, needs] = pattern;
+    archive(source, tests, gates, begin, begins_with_figure, milestones, needs);
     pass_rows(archive, states);
     pass_rows(archive, steps);
     pass_rows(archive, reach);
