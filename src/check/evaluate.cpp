@@ -57,6 +57,7 @@ private:
             case Operator::number:
             case Operator::population:
             case Operator::gdp:
+            case Operator::fact:
             case Operator::digits:
             case Operator::count:
                 values_[i] = property(node);
@@ -134,12 +135,19 @@ private:
         if (!role.claim) return std::nullopt;
         if (node.op == Operator::digits) return Interval::point(significant_digits(role.claim->figure.magnitude.value));
         if (node.op == Operator::population) return people_where(*role.claim, operands_.home);
+        if (node.op == Operator::fact) return fact(*role.claim);
         if (node.op == Operator::gdp) return product_where(*role.claim, operands_.home, operands_.rates);
         if (node.op == Operator::number)
             return role.parts.size() == 1 ? std::optional(from_base(role.parts.front(), role.claim->figure)) : std::nullopt;
         if (!role.claim->period) return std::nullopt;
         const Interval years = years_of(*role.claim->period);
         return node.op == Operator::year ? years : Interval::point(*years.width());
+    }
+
+    std::optional<Interval> fact(const Claim& claim) const {
+        const Fact* known = operands_.facts ? operands_.facts->of(claim) : nullptr;
+        if (!known) return std::nullopt;
+        return to_base(reading(known->figure.magnitude, operands_.tier), known->figure);
     }
 
     std::optional<Interval> attribute(const Node& node) const {

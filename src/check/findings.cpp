@@ -60,6 +60,14 @@ std::optional<std::string> placeholder(std::string_view name, const Relation& re
     if (part == "source")
         return claim.source.empty() ? std::string(draft.language == Language::ko ? "출처 없음" : "no source") : claim.source;
     if (part == "subject") return claim.subject;
+    if (part == "fact") {
+        const Fact* fact = draft.facts.of(claim);
+        return fact ? fact->text : std::string();
+    }
+    if (part == "fact_source") {
+        const Fact* fact = draft.facts.of(claim);
+        return fact ? fact->source : std::string();
+    }
     if (part == "growth") return std::string(claim.growth.of(draft.document.text));
     if (part == "weekday" && claim.figure.weekday) return weekday_name(*claim.figure.weekday, draft.language);
     return std::nullopt;

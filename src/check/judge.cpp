@@ -41,6 +41,7 @@ Operands read_operands(const Relation& relation, const Draft& draft, const RateS
     Operands operands;
     operands.rule = relation.rule;
     operands.rates = &rates;
+    operands.facts = &draft.facts;
     operands.tier = tier;
     if (draft.document.language == Language::ko) operands.home = "KOR";
     operands.roles.resize(relation.bindings.size());

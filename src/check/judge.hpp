@@ -19,6 +19,7 @@ struct Draft {
     const Lexicon& lexicon;
     Language language;               ///< of messages and workings; suggestions stay in the draft's own
     std::optional<Claim> date_line;  ///< the draft's own date as a figure; absent where it is not known
+    const DraftFacts& facts;
 };
 
 /// How a relation stands: the first tier at which no choice of values satisfies its constraints.

@@ -7,6 +7,7 @@
 
 #include "model/claim.hpp"
 #include "number/interval.hpp"
+#include "reference/facts.hpp"
 #include "rulebook/rule.hpp"
 
 namespace tieout {
@@ -44,6 +45,7 @@ struct Operands {
     const Rule* rule = nullptr;
     std::vector<Operand> roles;  ///< by the rule's role index
     const RateSource* rates = nullptr;
+    const DraftFacts* facts = nullptr;
     Tier tier = Tier::usual;  ///< at which the figures were read
     std::string_view home;    ///< the country that the draft is written for; empty where that is not clear
 };

@@ -85,17 +85,20 @@ Report check_document(Document document, const Settings& settings) {
     const Lexicon* lexicon = lexicon_of(document.language);
     if (!lexicon) return {};
     Report report = read_claims(std::move(document), settings, stream, *lexicon);
+    const DraftFacts facts =
+        settings.facts ? DraftFacts(*settings.facts, report.document, stream, report.claims, *lexicon) : DraftFacts();
     const Draft draft{report.document,
                       stream,
                       report.claims,
                       *lexicon,
                       settings.message_language.value_or(report.document.language),
-                      date_line_of(report.document)};
+                      date_line_of(report.document),
+                      facts};
     DraftRates rates(report.document, report.claims, settings.rates ? *settings.rates : RateTable::built_in());
 
     std::vector<Judged> judged;
     std::vector<Relation> any;
-    for (Relation& relation : bind_rules(report.document, stream, report.claims, *settings.rules)) {
+    for (Relation& relation : bind_rules(report.document, stream, report.claims, *settings.rules, facts)) {
         if (is_skipped(settings, relation.rule->id)) continue;
         if (is_of_any(relation)) {
             any.push_back(std::move(relation));

@@ -7,6 +7,7 @@
 
 #include "check/house_words.hpp"
 #include "model/report.hpp"
+#include "reference/facts.hpp"
 #include "reference/rates.hpp"
 
 namespace tieout {
@@ -17,6 +18,7 @@ class RuleBook;
 struct Settings {
     std::shared_ptr<const RuleBook> rules;
     const RateTable* rates = nullptr;
+    std::shared_ptr<const Facts> facts;        ///< null: none
     std::optional<Language> message_language;  ///< of messages, workings and remarks; absent: each draft's own
     std::vector<std::string> skipped;          ///< ids of rules that are not to report, sorted
     HouseWords house;                          ///< what a newsroom means by words that say it in more ways or could be another's

@@ -76,6 +76,7 @@ private:
         const auto middle = value ? value->middle() : std::nullopt;
         const std::string expression = render(worked, 0);
         if (!like || expression.empty()) return;
+        if (at(worked).op == Operator::fact) return known(at(worked), figure, out);
         const bool bare = is_figure(at(worked));
         if (bare) {
             if (const auto line = comparison(node)) out.push_back(*line);
@@ -88,6 +89,16 @@ private:
         line += ko ? "; 적힌 값 " : "; written: ";
         line += render(figure, 0);
         out.push_back(std::move(line));
+    }
+
+    /// "facts: 302조원 (annual report); written: 320조원".
+    void known(const Node& node, std::int16_t figure, std::vector<std::string>& out) {
+        const Claim* claim = claim_of(figure);
+        const Fact* fact = claim && operands_.facts && node.op == Operator::fact ? operands_.facts->of(*claim) : nullptr;
+        if (!fact) return;
+        const bool ko = language_ == Language::ko;
+        const std::string source = fact->source.empty() ? "" : " (" + fact->source + ")";
+        out.push_back((ko ? "자료 " : "facts: ") + fact->text + source + (ko ? "; 적힌 값 " : "; written: ") + render(figure, 0));
     }
 
     /// "3억달러 < 13억달러", as the two figures stand to each other.

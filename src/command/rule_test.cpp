@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "policy/facts_file.hpp"
 #include "reader/reader.hpp"
 
 namespace tieout {
@@ -63,6 +64,20 @@ std::string judge_example(const Rule& rule, const Example& example, const Report
     return held ? "it must be flagged, and holds" : "it must be flagged, and no figures were bound";
 }
 
+/// What the example says is known; `wrong` tells why it cannot be.
+std::shared_ptr<const Facts> facts_of(const Example& example, std::string& wrong) {
+    std::vector<Fact> facts;
+    for (const FactText& text : example.facts) {
+        auto fact = read_fact(text);
+        if (const auto* error = std::get_if<FactError>(&fact)) {
+            wrong = error->what;
+            return nullptr;
+        }
+        facts.push_back(std::move(std::get<Fact>(fact)));
+    }
+    return std::make_shared<const Facts>(std::move(facts));
+}
+
 }  // namespace
 
 void run_examples(const Rule& rule, const Settings& settings, RuleTestResult& result) {
@@ -77,8 +92,12 @@ void run_examples(const Rule& rule, const Settings& settings, RuleTestResult& re
             options.encoding = "UTF-8";
             options.date = parse_day(example.date.empty() ? "2023-04-17" : example.date);
             std::string wrong;
-            if (auto document = options.date ? read_document(example.text, options) : Error{"", 0, 0, "its date is none", ""}) {
-                wrong = judge_example(rule, example, check_document(std::move(*document), settings));
+            Settings judging = settings;
+            if (!example.facts.empty()) judging.facts = facts_of(example, wrong);
+            if (!wrong.empty()) {
+                // said below
+            } else if (auto document = options.date ? read_document(example.text, options) : Error{"", 0, 0, "its date is none", ""}) {
+                wrong = judge_example(rule, example, check_document(std::move(*document), judging));
             } else {
                 wrong = document.error().what;
             }

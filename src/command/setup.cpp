@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "base/files.hpp"
+#include "policy/facts_file.hpp"
 #include "policy/silence.hpp"
 #include "rulebook/file_check.hpp"
 #include "rulebook/rulebook.hpp"
@@ -103,6 +104,16 @@ std::optional<Error> load_rates(Setup& setup, const std::string& file) {
     return std::nullopt;
 }
 
+std::optional<Error> load_facts(Setup& setup, const std::string& file) {
+    if (file.empty()) return std::nullopt;
+    const auto text = read_file(file);
+    if (!text) return text.error();
+    auto facts = read_facts(*text, file);
+    if (!facts) return facts.error();
+    setup.settings.facts = std::make_shared<const Facts>(std::move(*facts));
+    return std::nullopt;
+}
+
 std::optional<Error> load_baseline(Setup& setup, const std::string& file) {
     if (file.empty()) return std::nullopt;
     const auto text = read_file(file);
@@ -125,6 +136,7 @@ void add_setup_options(CLI::App& command, SetupOptions& options) {
     command
         .add_option("--rates", options.rates, "Exchange rates as the ECB's eurofxref-hist.csv, in place of the built-in ones")
         ->type_name("FILE");
+    command.add_option("--facts", options.facts, "What the newsroom knows, to judge figures by")->type_name("FILE");
     command.add_option("--message-language", options.message_language, "Language of messages: ko or en (default: the draft's)")
         ->type_name("LANG");
 }
@@ -165,6 +177,7 @@ Result<std::unique_ptr<Setup>> set_up(const SetupOptions& options, const std::st
         if (choice.value.severity) setup->policy.severities.emplace(id, *choice.value.severity);
     }
     if (auto error = load_rates(*setup, options.rates.empty() ? chosen.rates.value : options.rates)) return *error;
+    if (auto error = load_facts(*setup, options.facts.empty() ? chosen.facts.value : options.facts)) return *error;
     if (auto error = load_baseline(*setup, options.baseline.empty() ? chosen.baseline.value : options.baseline)) return *error;
     return setup;
 }
@@ -185,6 +198,7 @@ std::vector<std::string> setup_files(const SetupOptions& options) {
     // A broken configuration is watched all the same.
     std::vector<std::string> out = {options.config.empty() ? find_config(".") : options.config,
                                     options.rates.empty() ? chosen.rates.value : options.rates,
+                                    options.facts.empty() ? chosen.facts.value : options.facts,
                                     options.baseline.empty() ? chosen.baseline.value : options.baseline};
     for (const auto* dirs : {&options.rule_dirs, &chosen.rule_dirs.value}) {
         for (const std::string& dir : *dirs) {

@@ -22,6 +22,7 @@ struct SetupOptions {
     bool no_config = false;  ///< not even that
     std::vector<std::string> rule_dirs;
     std::string rates;
+    std::string facts;
     std::vector<std::string> select;
     std::vector<std::string> ignore;
     std::string message_language;

@@ -87,6 +87,7 @@ std::string show_config(const CheckOptions& options, const std::vector<Output>& 
     writer.setting("fail_on", "--fail-on", options.fail_on, config.fail_on, "error");
     writer.setting("message_language", "--message-language", options.setup.message_language, config.message_language, "");
     writer.setting("rates", "--rates", options.setup.rates, config.rates, "");
+    writer.setting("facts", "--facts", options.setup.facts, config.facts, "");
     writer.setting("baseline", "--baseline", options.setup.baseline, config.baseline, "");
     writer.words("subjects", config.house.value.subjects, config.subjects_line);
     writer.words("currencies", config.house.value.currencies, config.currencies_line);

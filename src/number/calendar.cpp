@@ -131,4 +131,22 @@ std::string to_string(const Period& period) {
     return reduced(period.from, period.grain);
 }
 
+std::optional<Period> parse_period(std::string_view text) {
+    constexpr std::size_t kYear = 4;
+    if (const auto day = parse_day(text)) return day_period(*day);
+    const std::string_view rest = text.substr(std::min(text.size(), kYear));
+    // Every part of a year is read as a day of it, which also sees to the digits.
+    const auto first_day = [&](const std::string& month) { return parse_day(std::string(text.substr(0, kYear)) + month + "-01"); };
+    const auto january = first_day("-01");
+    if (!january) return std::nullopt;
+    const int year = year_of(*january);
+    if (rest.empty()) return year_period(year);
+    if (rest.size() != 3 || rest[0] != '-') return std::nullopt;
+    const auto number = static_cast<unsigned>(rest[2] - '0');
+    if (rest[1] == 'Q' && number >= 1 && number <= 4) return quarter_period(year, number);
+    if (rest[1] == 'H' && number >= 1 && number <= 2) return half_period(year, number);
+    const auto month = first_day(std::string(rest));
+    return month ? std::optional(month_period(year, month_of(*month))) : std::nullopt;
+}
+
 }  // namespace tieout

@@ -55,5 +55,7 @@ std::optional<Day> parse_day(std::string_view text);
 std::string to_string(Day day);  ///< "2023-04-17"
 /// ISO 8601, reduced to the grain: "2028", "2023-H1", "2023-Q2", "2023-04", "2023-04-17", "2023-04-01/2023-05-17".
 std::string to_string(const Period& period);
+/// Reads a day, month, quarter, half or year in that form strictly.
+std::optional<Period> parse_period(std::string_view text);
 
 }  // namespace tieout

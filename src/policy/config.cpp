@@ -23,7 +23,7 @@ public:
 
     Result<Config> read() {
         root_ = check_.root();
-        if (root_ && check_.object(*root_, {"$schema", "rules", "ignore", "rule_dirs", "rates", "baseline", "date", "encoding",
+        if (root_ && check_.object(*root_, {"$schema", "rules", "ignore", "rule_dirs", "rates", "facts", "baseline", "date", "encoding",
                                             "fail_on", "message_language", "subjects", "currencies"}))
             members();
         if (check_.failed()) return check_.error();
@@ -38,6 +38,7 @@ private:
         strings("rule_dirs", config_.rule_dirs);
         for (std::string& dir : config_.rule_dirs.value) dir = beside(dir);
         path("rates", config_.rates);
+        path("facts", config_.facts);
         path("baseline", config_.baseline);
         word("encoding", config_.encoding);
         one_of("fail_on", config_.fail_on, {"error", "warning", "note", "never"});

@@ -38,6 +38,7 @@ struct Config {
     Setting<std::vector<std::string>> ignore;  ///< patterns of paths that are not checked
     Setting<std::vector<std::string>> rule_dirs;
     Setting<std::string> rates;
+    Setting<std::string> facts;
     Setting<std::string> baseline;
     Setting<std::string> date;
     Setting<std::string> encoding;

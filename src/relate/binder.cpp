@@ -22,7 +22,7 @@ public:
     Binder(const Document& document, const TokenStream& stream, const std::vector<Claim>& claims)
         : document_(document), stream_(stream), claims_(claims) {}
 
-    std::vector<Relation> run(const RuleBook& book) {
+    std::vector<Relation> run(const RuleBook& book, const DraftFacts& facts) {
         const std::span<const Rule> rules = book.rules();
         std::vector<Bound> bound(rules.size());
         take_columns(rules, bound);
@@ -33,6 +33,7 @@ public:
         for (std::size_t r = 0; r < rules.size(); ++r) {
             std::vector<Relation> joined;
             if (rules[r].join) join(rules[r], joined);
+            if (rules[r].fact >= 0 && !facts.empty()) take_facts(rules[r], facts, joined);
             std::set<Figures> related;
             for (const Relation& relation : joined) related.insert(by_role(relation));
             for (Relation& relation : bound[r].relations) {
@@ -215,6 +216,19 @@ private:
         return Token::kNone;
     }
 
+    void take_facts(const Rule& rule, const DraftFacts& facts, std::vector<Relation>& out) const {
+        const Role& role = rule.roles[static_cast<std::size_t>(rule.fact)];
+        for (std::uint32_t i = 0; i < claims_.size(); ++i) {
+            if (!(role.kinds & 1u << static_cast<unsigned>(claims_[i].figure.kind)) || !facts.of(claims_[i])) continue;
+            Relation relation;
+            relation.rule = &rule;
+            relation.bindings.resize(rule.roles.size());
+            relation.bindings[static_cast<std::size_t>(rule.fact)].claims.push_back(i);
+            find_roles(rule, {stream_, claims_, document_.language}, relation);
+            if (!is_silenced(relation)) out.push_back(std::move(relation));
+        }
+    }
+
     void join(const Rule& rule, std::vector<Relation>& out) const {
         const Join& join = *rule.join;
         if (join.sides.size() != 2) return;
@@ -267,8 +281,8 @@ private:
 }  // namespace
 
 std::vector<Relation> bind_rules(const Document& document, const TokenStream& stream, const std::vector<Claim>& claims,
-                                 const RuleBook& book) {
-    return Binder(document, stream, claims).run(book);
+                                 const RuleBook& book, const DraftFacts& facts) {
+    return Binder(document, stream, claims).run(book, facts);
 }
 
 }  // namespace tieout

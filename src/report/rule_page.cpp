@@ -53,7 +53,9 @@ void add_example(std::string& out, const Example& example) {
     for (const char c : example.text) text += c == '\n' ? std::string("\n> ") : std::string(1, c);
     out += "> " + text + "\n";
     std::string said;
-    if (!example.date.empty()) said += "date line " + example.date;
+    for (const FactText& fact : example.facts)
+        said += (said.empty() ? "" : ", ") + ("known: " + fact.subjects.front() + ", " + fact.metric + " of " + fact.period + ": " + fact.value);
+    if (!example.date.empty()) said += (said.empty() ? "" : ", ") + ("date line " + example.date);
     if (!example.cause.empty()) said += (said.empty() ? "" : ", ") + ("cause " + code(example.cause));
     if (!example.suggest.empty()) said += (said.empty() ? "" : ", ") + ("suggested: " + example.suggest);
     if (!said.empty()) out += "\n" + said + "\n";
@@ -106,6 +108,8 @@ std::string unless_of(const Unless& unless) {
 void add_limits(std::string& out, const Rule& rule) {
     out += "## Where it looks\n\n";
     if (rule.join) out += sides_of(*rule.join);
+    if (rule.fact >= 0)
+        out += "It looks at every figure that the newsroom's facts (`--facts`, [facts](../facts.md)) speak of.\n\n";
     for (const Unless& unless : rule.unless) out += unless_of(unless);
     for (const Find& find : rule.finds) {
         out += "What a sentence does not say of " + code(rule.roles[static_cast<std::size_t>(find.role)].name) +

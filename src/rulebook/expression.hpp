@@ -29,6 +29,7 @@ enum class Operator : std::uint8_t {
     number,      ///< number(a): the figure's value whatever its unit ("12주년" is 12)
     population,  ///< population(count): the people of the place it is said of, the world where none is
     gdp,         ///< gdp(money): what that place produces in a year, in the money's currency
+    fact,        ///< fact(a): what the newsroom's facts say in its place
     digits,      ///< digits(a): how many of its digits, without zeros at the end, are written
     count,       ///< count(list): how many figures or words a list role has taken
     weekday,     ///< weekday(date): 0 to 6, of the day it means (Node::role)

@@ -97,6 +97,9 @@ private:
             case Operator::gdp:
                 if (role(i).word || role(i).kinds != kind_bit(Kind::money)) fail(i, "gdp() takes an amount of money");
                 return ExpressionType::of(Kind::money);
+            case Operator::fact:
+                if (role(i).word || role(i).list) fail(i, "fact() takes a figure");
+                return plain_role(i);
             case Operator::count:
                 if (!role(i).list)
                     fail(i, "\"" + role(i).name + "\" is no list", "a role is a list where a pattern repeats it");

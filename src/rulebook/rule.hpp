@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/fact_text.hpp"
 #include "model/figure.hpp"
 #include "model/finding.hpp"
 #include "rulebook/expression.hpp"
@@ -104,6 +105,7 @@ struct Example {
     std::string date;                  ///< date line; empty: 2023-04-17
     std::string cause;                 ///< expected cause, where given
     std::string suggest;               ///< expected replacement, where given
+    std::vector<FactText> facts;       ///< what the newsroom knows
     int line = 0;                      ///< in the rule file
 };
 
@@ -119,6 +121,7 @@ struct Rule {
     std::vector<Find> finds;
     std::optional<Join> join;
     std::optional<Group> group;
+    std::int16_t fact = -1;  ///< a role, bound to every figure that the newsroom's facts speak of
     std::vector<Unless> unless;
     std::int16_t exhausts =
         -1;                ///< a role: patterns must bind every figure of its unit that stands in the sentence up to their last

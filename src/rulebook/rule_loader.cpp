@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rulebook/expression_parser.hpp"
+#include "rulebook/fact_text_loader.hpp"
 #include "rulebook/file_check.hpp"
 #include "rulebook/pattern_compiler.hpp"
 #include "rulebook/role_types.hpp"
@@ -34,7 +35,7 @@ public:
     Result<Rule> run() {
         const JsonValue* root = check_.root();
         if (root && check_.object(*root, {"id",       "severity",     "summary", "bind",    "loose",    "across",
-                                          "exhausts", "columns",      "find",    "join",    "group",    "roles",
+                                          "exhausts", "columns",      "find",    "join",    "group",    "roles",    "fact",
                                           "unless",   "unless_words", "where",   "parts",   "rounding", "constraint",
                                           "causes",   "corrects",     "message", "examples"})) {
             head(*root);
@@ -98,9 +99,10 @@ private:
         if (const JsonValue* group = root.find("group"); group && check_.object(*group, {"each"})) {
             rule_.group = Group{check_.string(*group, "each", true)};
         }
-        if (!check_.failed() && !root.find("bind") && !root.find("columns") && !root.find("join") && !root.find("group")) {
-            check_.fail(root, "the rule binds nothing", "give it \"bind\", \"columns\", \"join\" or \"group\"");
-        }
+        if (root.find("fact")) rule_.fact = role(root, "fact", true);
+        const auto binds = {"bind", "columns", "join", "group", "fact"};
+        if (!check_.failed() && std::none_of(binds.begin(), binds.end(), [&](const char* key) { return root.find(key); }))
+            check_.fail(root, "the rule binds nothing", "give it \"bind\", \"columns\", \"join\", \"group\" or \"fact\"");
     }
 
     void declare(const std::string& name, const JsonValue& type) {
@@ -349,7 +351,7 @@ private:
             bool fails = false;
             bool holds = false;
             for (const JsonValue* item : check_.array(*object, kLanguageKeys[language], true)) {
-                if (!check_.object(*item, {"fails", "holds", "figures", "date", "cause", "suggest"})) return;
+                if (!check_.object(*item, {"fails", "holds", "figures", "date", "cause", "suggest", "facts"})) return;
                 Example example;
                 example.fails = item->find("fails") != nullptr;
                 example.text = check_.string(*item, example.fails ? "fails" : "holds", true);
@@ -358,6 +360,7 @@ private:
                 example.cause = check_.string(*item, "cause");
                 example.suggest = check_.string(*item, "suggest");
                 example.line = check_.line_of(*item);
+                for (const JsonValue* fact : check_.array(*item, "facts")) example.facts.push_back(load_fact_text(check_, *fact));
                 (example.fails ? fails : holds) = true;
                 rule_.examples[language].push_back(std::move(example));
             }

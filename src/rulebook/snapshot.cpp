@@ -181,16 +181,22 @@ void serialize(Archive& archive, Cause& cause) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, FactText& fact) {
+    auto& [subjects, metric, period, value, scope, source] = fact;
+    archive(subjects, metric, period, value, scope, source);
+}
+
+template <class Archive>
 void serialize(Archive& archive, Example& example) {
-    auto& [text, fails, figures, date, cause, suggest, line] = example;
-    archive(text, fails, figures, date, cause, suggest, line);
+    auto& [text, fails, figures, date, cause, suggest, facts, line] = example;
+    archive(text, fails, figures, date, cause, suggest, facts, line);
 }
 
 template <class Archive>
 void serialize(Archive& archive, Rule& rule) {
-    auto& [id, severity, summary, roles, patterns, loose, columns, finds, join, group, unless, exhausts, across, about_parts,
+    auto& [id, severity, summary, roles, patterns, loose, columns, finds, join, group, fact, unless, exhausts, across, about_parts,
            rounding, unless_words, where, constraints, causes, corrects, message, examples, file] = rule;
-    archive(id, severity, summary, roles, patterns, loose, columns, finds, join, group, unless, exhausts, across, about_parts,
+    archive(id, severity, summary, roles, patterns, loose, columns, finds, join, group, fact, unless, exhausts, across, about_parts,
             rounding, unless_words, where, constraints, causes, corrects, message, examples, file);
 }
 

@@ -102,3 +102,17 @@ TEST_CASE("weekdays are counted from either end of a stretch") {
     CHECK(to_string(nth_weekday(november, -1, 4)) == "2023-11-30");
     CHECK(to_string(nth_weekday(november, -2, 5)) == "2023-11-17");
 }
+
+TEST_CASE("periods are read strictly as they are written") {
+    for (const char* text : {"2022", "2022-H1", "2022-H2", "2022-Q1", "2022-Q4", "2022-01", "2022-12", "2024-02-29", "0001"}) {
+        const auto period = parse_period(text);
+        REQUIRE(period);
+        CHECK(to_string(*period) == text);
+    }
+    CHECK(days(*parse_period("2023-Q2")) == "2023-04-01/2023-06-30");
+    CHECK(days(*parse_period("2024-02")) == "2024-02-01/2024-02-29");
+    CHECK(days(*parse_period("2022-H2")) == "2022-07-01/2022-12-31");
+    for (const char* text : {"", "22", "2022-", "2022-Q5", "2022-Q0", "2022-H3", "2022-13", "2022-00", "2022-4", "2022Q1", "0000",
+                             "2022-02-30", "2022-Q12", "202a", "2022-q1", "2022 "})
+        CHECK_FALSE(parse_period(text));
+}

@@ -31,8 +31,8 @@ const std::vector<Role>& roles() {
 std::string print(const Expression& e, std::int16_t at) {
     static const char* const names[] = {
         "",      "",        ".",         "+",       "-",     "*",           "/",      "^",          "neg", "sum",
-        "years", "rate",    "rate_ever", "periods", "year",  "span",        "number", "population", "gdp", "digits",
-        "count", "weekday", "==",        "!=",      "<",     "<=",          ">",      ">=",         "and", "or",
+        "years", "rate",    "rate_ever", "periods", "year",  "span",        "number", "population", "gdp", "fact",
+        "digits", "count", "weekday", "==",        "!=",      "<",     "<=",          ">",      ">=",         "and", "or",
         "not",   "known",   "valid",     "ordered", "whole", "same_digits", "slip",   "growth"};
     const Expression::Node& n = e.nodes[static_cast<std::size_t>(at)];
     if (n.op == Operator::constant) return n.text.empty() || n.text == "%" ? n.constant.to_decimal() : "'" + n.text + "'";
