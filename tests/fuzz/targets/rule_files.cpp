@@ -2,6 +2,7 @@
 #include "invariants.hpp"
 #include "policy/baseline.hpp"
 #include "policy/config.hpp"
+#include "policy/facts_file.hpp"
 #include "registry.hpp"
 #include "rulebook/expression_parser.hpp"
 #include "rulebook/pattern_compiler.hpp"
@@ -82,6 +83,23 @@ const Registered kConfig("config", [](std::string_view input) {
         for (const char* path : {"desk/a.md", "desk/archive/2024/b.txt", "/elsewhere/c.html", ""}) is_ignored(*config, path);
     }
     require_error_sound(Baseline::read(input, "baseline.json"), input);
+});
+
+/// Facts that load must also be held against drafts.
+const Registered kFacts("facts", [](std::string_view input) {
+    auto facts = read_facts(input, "desk/facts.json");
+    require_error_sound(facts, input);
+    if (!facts) return;
+    Settings with_facts = settings();
+    with_facts.facts = std::make_shared<const Facts>(std::move(*facts));
+    for (const char* draft : {"한빛전자는 지난해 매출 320조원, 영업이익 43조원을 올렸다. 한빛전자의 2022년 4분기 매출은 70조원이었다.",
+                              "Hanbit Electronics reported revenue of $238 billion in 2022. Its margin was 12% last year."}) {
+        ReadOptions options = read_options("draft.txt");
+        options.date = parse_day("2023-04-17");
+        const auto document = read_document(draft, options);
+        require(document.ok(), "a plain draft can be read");
+        require_sound(check_document(*document, with_facts));
+    }
 });
 
 const Registered kRates("rates", [](std::string_view input) {
