@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <filesystem>
 
 #include "base/files.hpp"
@@ -22,6 +23,31 @@ struct ExplainOptions {
 ExitStatus fail(const Error& error) {
     complain(error);
     return ExitStatus::failed;
+}
+
+/// "draft.md:3" and "draft.md:3:15": a draft and a spot in it; the whole where that is a file's name.
+struct DraftSpot {
+    std::string path;
+    std::optional<Spot> spot;
+};
+
+DraftSpot split_spot(const std::string& what) {
+    std::error_code failure;
+    const auto exists = [&](const std::string& path) { return std::filesystem::exists(path, failure); };
+    std::string path = what;
+    std::vector<std::uint32_t> numbers;
+    while (!exists(path) && numbers.size() < 2) {
+        const std::size_t colon = path.rfind(':');
+        std::uint32_t number = 0;
+        if (colon == std::string::npos) break;
+        const char* end = path.data() + path.size();
+        const auto read = std::from_chars(path.data() + colon + 1, end, number);
+        if (read.ec != std::errc() || read.ptr != end || number == 0) break;
+        numbers.insert(numbers.begin(), number);
+        path.resize(colon);
+    }
+    if (numbers.empty() || !exists(path)) return {what, std::nullopt};
+    return {path, Spot{numbers.front(), numbers.size() > 1 ? std::optional(numbers.back()) : std::nullopt}};
 }
 
 /// Every figure of a text, as it is read.
@@ -53,13 +79,14 @@ ExitStatus explain(const ExplainOptions& options) {
         reading.date = *date;
     }
     std::error_code failure;
-    const bool is_file = std::filesystem::exists(options.what, failure);
-    std::string source = options.what;
+    const DraftSpot draft = split_spot(options.what);
+    const bool is_file = std::filesystem::exists(draft.path, failure);
+    std::string source = draft.path;
     if (is_file) {
-        auto bytes = read_file(options.what);
+        auto bytes = read_file(draft.path);
         if (!bytes) return fail(bytes.error());
         source = std::move(*bytes);
-        reading.name = options.what;
+        reading.name = draft.path;
         settings.all_numbers = false;
     } else {
         reading.format = Format::text;
@@ -67,6 +94,11 @@ ExitStatus explain(const ExplainOptions& options) {
     }
     auto document = read_document(std::move(source), reading);
     if (!document) return fail(document.error());
+    if (draft.spot) {
+        const auto out = explain_spot(check_document(std::move(*document), settings), *draft.spot, settings.message_language);
+        if (!out) return fail({draft.path, static_cast<int>(draft.spot->line), 0, "no figure stands there", "tieout claims shows them all"});
+        return print(*out) ? ExitStatus::clean : ExitStatus::failed;
+    }
     const std::string out = is_file ? explain_report(check_document(std::move(*document), settings), settings.message_language)
                                     : explain_figures(std::move(*document), settings);
     if (out.empty()) {
@@ -79,9 +111,9 @@ ExitStatus explain(const ExplainOptions& options) {
 }  // namespace
 
 void add_explain(CLI::App& program, ExitStatus& status) {
-    CLI::App& command = *program.add_subcommand("explain", "Explain a rule, how a figure is read, or every check of a draft");
+    CLI::App& command = *program.add_subcommand("explain", "Explain a rule, how a figure is read, or the checks of a draft");
     const auto options = std::make_shared<ExplainOptions>();
-    command.add_option("WHAT", options->what, "A rule's id, a figure such as '약 6조6000억원', or a draft")
+    command.add_option("WHAT", options->what, "A rule's id, a figure such as '약 6조6000억원', a draft, or a line or place in one (draft.md:3, draft.md:3:15)")
         ->required()
         ->type_name("");
     command.add_option("--date", options->date, "Date line for what is relative to it (default: today)")

@@ -64,43 +64,37 @@ std::string judge_example(const Rule& rule, const Example& example, const Report
     return held ? "it must be flagged, and holds" : "it must be flagged, and no figures were bound";
 }
 
-/// What the example says is known; `wrong` tells why it cannot be.
-std::shared_ptr<const Facts> facts_of(const Example& example, std::string& wrong) {
-    std::vector<Fact> facts;
-    for (const FactText& text : example.facts) {
-        auto fact = read_fact(text);
-        if (const auto* error = std::get_if<FactError>(&fact)) {
-            wrong = error->what;
-            return nullptr;
-        }
-        facts.push_back(std::move(std::get<Fact>(fact)));
-    }
-    return std::make_shared<const Facts>(std::move(facts));
-}
-
 }  // namespace
+
+Result<Report> check_example(const Example& example, Language language, const Settings& settings) {
+    ReadOptions options;
+    options.name = "example.md";
+    options.format = Format::markdown;
+    options.language = language;
+    options.encoding = "UTF-8";
+    options.date = parse_day(example.date.empty() ? "2023-04-17" : example.date);
+    if (!options.date) return Error{"", 0, 0, "its date is none", ""};
+    Settings judging = settings;
+    if (!example.facts.empty()) {
+        std::vector<Fact> facts;
+        for (const FactText& text : example.facts) {
+            auto fact = read_fact(text);
+            if (const auto* error = std::get_if<FactError>(&fact)) return Error{"", 0, 0, error->what, error->hint};
+            facts.push_back(std::move(std::get<Fact>(fact)));
+        }
+        judging.facts = std::make_shared<const Facts>(std::move(facts));
+    }
+    auto document = read_document(example.text, options);
+    if (!document) return document.error();
+    return check_document(std::move(*document), judging);
+}
 
 void run_examples(const Rule& rule, const Settings& settings, RuleTestResult& result) {
     for (std::size_t i = 0; i < kLanguages; ++i) {
-        const auto language = static_cast<Language>(i);
         for (const Example& example : rule.examples[i]) {
             ++result.examples;
-            ReadOptions options;
-            options.name = "example.md";
-            options.format = Format::markdown;
-            options.language = language;
-            options.encoding = "UTF-8";
-            options.date = parse_day(example.date.empty() ? "2023-04-17" : example.date);
-            std::string wrong;
-            Settings judging = settings;
-            if (!example.facts.empty()) judging.facts = facts_of(example, wrong);
-            if (!wrong.empty()) {
-                // said below
-            } else if (auto document = options.date ? read_document(example.text, options) : Error{"", 0, 0, "its date is none", ""}) {
-                wrong = judge_example(rule, example, check_document(std::move(*document), judging));
-            } else {
-                wrong = document.error().what;
-            }
+            const auto report = check_example(example, static_cast<Language>(i), settings);
+            const std::string wrong = report ? judge_example(rule, example, *report) : report.error().what;
             if (wrong.empty()) continue;
             result.failures.push_back(rule.file + ":" + std::to_string(example.line) + ": " + rule.id + " (" +
                                       (i == 0 ? "ko" : "en") + "): " + wrong + ": «" + example.text + "»");

@@ -4,6 +4,7 @@
 #include "base/files.hpp"
 #include "base/utf8.hpp"
 #include "command/command.hpp"
+#include "command/rule_slips.hpp"
 #include "command/rule_test.hpp"
 #include "command/setup.hpp"
 #include "report/rule_page.hpp"
@@ -16,6 +17,7 @@ namespace fs = std::filesystem;
 
 struct RulesOptions {
     SetupOptions setup;
+    bool slips = false;
     std::string output = "docs/rules";
     bool check = false;
 };
@@ -32,11 +34,12 @@ ExitStatus list(const RuleBook& book, Language language) {
     return print(out) ? ExitStatus::clean : ExitStatus::failed;
 }
 
-ExitStatus test(const RuleBook& book, const Settings& settings) {
+ExitStatus test(const RuleBook& book, const Settings& settings, bool slips) {
     RuleTestResult result;
     for (const Rule& rule : book.rules()) run_examples(rule, settings, result);
     std::string out;
     for (const std::string& failure : result.failures) out += failure + "\n";
+    if (slips) out += slip_table(book.rules(), settings) + "\n";
     out += std::to_string(book.rules().size()) + " rules, " + std::to_string(result.examples) + " examples, " +
            std::to_string(result.failures.size()) + " failed\n";
     if (!print(out)) return ExitStatus::failed;
@@ -90,6 +93,8 @@ void add_rules(CLI::App& program, ExitStatus& status) {
     add_setup_options(command, options->setup);
     command.add_subcommand("list", "Their ids, severities and summaries (default)");
     CLI::App& testing = *command.add_subcommand("test", "Run every example of every rule file; exit status 1 where one fails");
+    testing.add_flag("--slips", options->slips,
+                     "Also make a slip in every figure that a holding example verifies, one at a time, and count those that are noticed");
     CLI::App& writing = *command.add_subcommand("docs", "Write the rule pages");
     writing.group("");  // for the project's own use
     writing.add_option("--output", options->output, "Directory of the pages")->type_name("DIR");
@@ -104,7 +109,7 @@ void add_rules(CLI::App& program, ExitStatus& status) {
         const Settings& settings = (*setup)->settings;
         const RuleBook& book = *settings.rules;
         if (testing.parsed()) {
-            status = test(book, settings);
+            status = test(book, settings, options->slips);
         } else if (writing.parsed()) {
             status = docs(book, *options);
         } else {

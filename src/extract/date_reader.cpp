@@ -104,7 +104,7 @@ std::optional<Figure> read_date(const Scan& scan, std::size_t at, const DateCont
     const DateParts& from = range->from;
     if (range->to) {
         figure.lower = {figure.span.begin, static_cast<std::uint32_t>(range->to->begin)};
-        figure.upper = {static_cast<std::uint32_t>(range->to->begin), static_cast<std::uint32_t>(range->to->end)};
+        figure.upper = {figure.lower.end, figure.span.end};
     }
     figure.explicit_year = from.explicit_year || (range->to && range->to->explicit_year);
     figure.valid = (from.valid || is_vague(from, figure.span.of(scan.text))) &&

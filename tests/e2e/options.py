@@ -75,6 +75,22 @@ class Options(Case):
             self.assertEqual(done.returncode, 0, (args, done.stderr.decode()))
             self.assertTrue(done.stdout, args)
 
+    def test_slips_are_counted(self):
+        lines = self.tieout("rules", "test", "--slips").stdout.decode().split("\n")
+        table = {row.split()[0]: row.split()[1:] for row in lines[1:] if row and "rules," not in row}
+        self.assertEqual(lines[0].split()[2:], ["digit", "scale", "currency", "year", "sign"])
+        made_and_noticed = {rule: [tuple(map(int, cell.split("/"))) for cell in row if cell != "-"] for rule, row in table.items()}
+        for rule, cells in made_and_noticed.items():
+            self.assertTrue(all(noticed <= made for noticed, made in cells), rule)
+        for column in range(5):
+            rules = [row[column] for rule, row in table.items() if rule != "all" and row[column] != "-"]
+            noticed, made = (sum(int(cell.split("/")[i]) for cell in rules) for i in (0, 1))
+            self.assertEqual(table["all"][column], f"{noticed}/{made}")
+        # A wrong digit or scale word in what a growth rate is of, or in a total, is noticed nearly always.
+        for rule in ("growth-rate", "sum-total", "share-of-total"):
+            noticed, made = made_and_noticed[rule][0]
+            self.assertGreater(noticed, 0.75 * made, rule)
+
     def test_what_is_none_is_refused(self):
         for args in (["check", "--no-such-option", "draft.md"], ["check", "--format", "docx", "draft.md"], ["check", "--date", "soon", "draft.md"],
                      ["check", "--fail-on", "sometimes", "draft.md"], ["check", "--color", "blue", "draft.md"], ["nonsense"],

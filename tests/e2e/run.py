@@ -304,6 +304,19 @@ class Commands(Case):
         self.assertIn("currency-conversion", draft)
         self.assertIn("20억달러", draft)
 
+    def test_explain_a_place(self):
+        path = self.draft("직원은 40명이다.\n\n" + WRONG)
+        for spot in (":3", ":3:" + str(WRONG.index("약") + 1)):
+            place = run("explain", path + spot, "--date", "2023-04-17").stdout.decode()
+            for words in ("2,000,000,000 USD", "245,000,000,000 KRW 이상", "currency-conversion: 성립하지 않음", "오류: 20억달러는",
+                          "10배", "2조6000억원"):
+                self.assertIn(words, place, spot)
+            self.assertNotIn("40명", place)
+        self.assertIn("견주어 볼 수치가 없습니다", run("explain", path + ":1").stdout.decode())
+        self.refused(run("explain", path + ":2"), path + ":2", "no figure stands there")
+        self.refused(run("explain", path + ":3:1"), "no figure stands there")
+        self.assertIn("2 명", run("explain", "2명:1").stdout.decode())  # no file's name
+
     def test_rules(self):
         self.assertIn("currency-conversion", run("rules", "list").stdout.decode())
         self.assertEqual(run("rules").stdout, run("rules", "list").stdout)
