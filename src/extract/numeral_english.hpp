@@ -66,7 +66,7 @@ private:
     DecimalSum sum() const;
 
     DecimalSum closed_;
-    __int128 group_ = 0;
+    Int128 group_ = 0;
     int exponent_ = 0;  ///< of the open group; below 0 for decimals
     bool open_ = false;
     bool digits_ = false;   ///< the open group was written in digits

@@ -140,7 +140,7 @@ bool read_slash(const Words& words, const Digits& digits, Numeral& out) {
 bool read_point(const Words& words, std::size_t at, const Cardinal& number, Numeral& out) {
     std::size_t place = words.skip_blanks(words.skip(at, "point"));
     if (place >= words.end) return false;
-    __int128 mantissa = 0;
+    Int128 mantissa = 0;
     int places = 0;
     std::size_t end = at;
     if (is_ascii_digit(words.text[place])) {

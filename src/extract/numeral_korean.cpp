@@ -184,7 +184,7 @@ private:
             return false;
         if (context_.all_numbers) at += blank_at(text_, at, end_);
         int places = 0;
-        __int128 decimals = 0;
+        Int128 decimals = 0;
         while (places < 12) {
             const auto next = lexicon_.longest(text_, at, end_, mask(WordClass::numeral));
             if (!next || next.entry->sense(WordClass::numeral)->id != "sino" || (places > 0 && ending_at(at))) break;
@@ -366,7 +366,7 @@ private:
     NumeralContext context_;
     DecimalSum total_;
     DecimalSum group_;
-    __int128 mantissa_ = 0;
+    Int128 mantissa_ = 0;
     int exponent_ = 0;
     int last_small_ = kNone;
     int last_large_ = kNone;

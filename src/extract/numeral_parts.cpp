@@ -5,13 +5,13 @@ namespace {
 
 constexpr int kMostDigits = 30;
 
-__int128 integer_power(int exponent) {
-    __int128 power = 1;
+Int128 integer_power(int exponent) {
+    Int128 power = 1;
     for (; exponent > 0; --exponent) power *= 10;
     return power;
 }
 
-int trailing_zeros(__int128 value) {
+int trailing_zeros(Int128 value) {
     int zeros = 0;
     for (; value != 0 && value % 10 == 0; value /= 10) ++zeros;
     return zeros;
@@ -138,7 +138,7 @@ std::optional<Digits> read_digits(std::string_view text, std::size_t at, std::si
     return digits;
 }
 
-void DecimalSum::add_value(__int128 mantissa, int exponent) {
+void DecimalSum::add_value(Int128 mantissa, int exponent) {
     if (!any_) {
         mantissa_ = mantissa;
         exponent_ = exponent;
@@ -150,8 +150,8 @@ void DecimalSum::add_value(__int128 mantissa, int exponent) {
         fits_ = false;
         return;
     }
-    const auto lifted = [&](__int128 value, int by) {
-        const __int128 power = integer_power(by);
+    const auto lifted = [&](Int128 value, int by) {
+        const Int128 power = integer_power(by);
         if (value != 0 && value > integer_power(37) / power) fits_ = false;
         return fits_ ? value * power : 0;
     };
@@ -159,7 +159,7 @@ void DecimalSum::add_value(__int128 mantissa, int exponent) {
     exponent_ = low;
 }
 
-void DecimalSum::add(__int128 mantissa, int exponent, int scale) {
+void DecimalSum::add(Int128 mantissa, int exponent, int scale) {
     add_value(mantissa, exponent + scale);
     finest_ = exponent + scale;
     // Zeros before the point may only fill up; behind it they were meant.

@@ -2,6 +2,7 @@
 
 #include <climits>
 
+#include "base/int128.hpp"
 #include "base/utf8.hpp"
 #include "extract/numeral.hpp"
 
@@ -10,7 +11,7 @@ namespace tieout {
 /// Digits as written: `mantissa` × 10^`exponent`, with exponent at most 0.
 struct Digits {
     std::size_t end = 0;
-    __int128 mantissa = 0;
+    Int128 mantissa = 0;
     int exponent = 0;
     int count = 0;         ///< digits before the point
     bool grouped = false;  ///< with commas or narrow spaces
@@ -29,7 +30,7 @@ class DecimalSum {
 public:
     bool empty() const { return !any_; }
     bool fits() const { return fits_; }
-    void add(__int128 mantissa, int exponent, int scale);
+    void add(Int128 mantissa, int exponent, int scale);
     void add(const DecimalSum& part);
     void shift(int scale);
     /// The step is this power of ten, whatever the digits say (여).
@@ -38,9 +39,9 @@ public:
     void to(Numeral& numeral) const;
 
 private:
-    void add_value(__int128 mantissa, int exponent);
+    void add_value(Int128 mantissa, int exponent);
 
-    __int128 mantissa_ = 0;
+    Int128 mantissa_ = 0;
     int exponent_ = 0;
     int step_ = 0;
     int finest_ = 0;

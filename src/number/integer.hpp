@@ -19,7 +19,7 @@ namespace integer {
 
 using Big = boost::multiprecision::cpp_int;
 using BigFraction = boost::multiprecision::cpp_rational;
-using Unsigned = unsigned __int128;
+using Unsigned = UInt128;
 
 inline constexpr Rational::Integer kMax = static_cast<Rational::Integer>(~Unsigned{0} >> 1);
 inline constexpr Rational::Integer kMin = -kMax - 1;

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/int128.hpp"
+
 namespace tieout {
 
 /// An exact fraction in lowest terms with a positive denominator. Values whose numerator and denominator fit 128 bits are
@@ -14,7 +16,7 @@ namespace tieout {
 /// callers must exclude (is_zero()).
 class Rational {
 public:
-    using Integer = __int128;
+    using Integer = Int128;
     /// Boost's cpp_rational. Defined in number/integer.hpp for the few who do arithmetic on it: its headers would cost every
     /// other file of the program seconds to compile.
     struct Big;

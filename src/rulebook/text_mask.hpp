@@ -5,10 +5,12 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/int128.hpp"
+
 namespace tieout {
 
 /// A set of words, of which each word sets one bit: what is not in the set is known not to be, what is in it may not be.
-using TextMask = unsigned __int128;
+using TextMask = UInt128;
 
 /// The bit of a word, whatever its case: a multiplicative hash (D. Knuth, The Art of Computer Programming 6.4) of its first
 /// eight bytes and its length. Setting bit 5 of every byte makes ASCII letters one case; what else it makes alike does no harm.
