@@ -106,6 +106,26 @@ class Bench:
         self.row("a draft of " + ", ".join(f"{x}" for x, _ in points) + " figures, checked: s", ", ".join(f"{y:.2f}" for _, y in points))
         self.row("  grows, without the start, with the power", f"{exponent([(x, y - start) for x, y in points[-2:]]):.2f}")
 
+    def rules(self):
+        """What further rules cost, those of a newsroom's own directory: copies of a built-in one under other names."""
+        built_in = json.loads((ROOT / "rules/checks/growth-rate.json").read_text(encoding="utf-8"))
+        path, _ = self.batch_file(1 if self.quick else 5)
+        points, used = [], []
+        for count in (1, 10, 30) if self.quick else (1, 10, 100, 1000):
+            folder = self.folder / f"rules-{count}"
+            folder.mkdir()
+            for i in range(count):
+                rule = {**built_in, "id": f"copy-{i}"}
+                (folder / f"copy-{i}.json").write_text(json.dumps(rule, ensure_ascii=False), encoding="utf-8")
+            command = [self.tieout, "batch", "--no-config", "--threads", "1", "--rules", str(folder)]
+            with open(path, "rb") as lines, open(os.devnull, "rb") as nothing:
+                used.append(cost(command, lines)[0] - cost(command, nothing)[0])
+            points.append((count, used[-1]))
+        with open(path, "rb") as lines:
+            alone = cost([self.tieout, "batch", "--no-config", "--threads", "1"], lines)[0]
+        self.row("  " + ", ".join(f"{x}" for x, _ in points) + " rules more, their loading left out: s", ", ".join(f"{y:.2f}" for _, y in points))
+        self.row("  grows, without the built-in rules, with the power", f"{exponent([(x, y - alone) for x, y in points[-2:]]):.2f}")
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -119,6 +139,7 @@ def main():
         bench.archive()
         bench.draft()
         bench.growth()
+        bench.rules()
 
 
 if __name__ == "__main__":
