@@ -115,6 +115,22 @@ std::string Topics::korean_subject(const SentenceView& s) const {
         if (metric) continue;
         return name_of(s, start, i);
     }
+    return korean_owner(s);
+}
+
+/// Whose figure a sentence begins with: "한빛전자의 2022년 매출은". The name is one run of letters, whatever is known of its parts.
+std::string Topics::korean_owner(const SentenceView& s) const {
+    constexpr std::uint32_t kBetween = 3;  // tokens from 의 to the metric
+    std::uint32_t end = 0;
+    while (s.joined(end) && !s.figure(end) && s[end].kind != TokenKind::punctuation && !s.is_particle(end, "의")) ++end;
+    if (end == 0 || !s.is_particle(end, "의") || !is_plain_word(s, end - 1) || is_torn(s, end - 1)) return {};
+    for (std::uint32_t i = 0; i < end; ++i) {
+        if (s.is(i, WordClass::metric)) return {};
+    }
+    for (std::uint32_t i = end + 1; i < std::min(s.size(), end + 1 + kBetween); ++i) {
+        if (s.is(i, WordClass::metric)) return name_of(s, 0, end);
+        if (!s.is_date(i)) break;
+    }
     return {};
 }
 

@@ -24,6 +24,7 @@ public:
 private:
     void read_market(const SentenceView& sentence);
     std::string korean_subject(const SentenceView& sentence) const;
+    std::string korean_owner(const SentenceView& sentence) const;
     std::string english_subject(const SentenceView& sentence) const;
     std::string read_source(const SentenceView& sentence) const;
 
