@@ -76,6 +76,19 @@ void append_utf8(std::string& out, char32_t value) {
     }
 }
 
+std::string ascii_lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = ascii_lower(c);
+    return out;
+}
+
+std::size_t common_ending(std::string_view a, std::string_view b) {
+    const std::size_t most = std::min(a.size(), b.size());
+    std::size_t n = 0;
+    while (n < most && a[a.size() - 1 - n] == b[b.size() - 1 - n]) ++n;
+    return n;
+}
+
 int display_width(char32_t c) {
     if (c < 0x300) return 1;
     if (is_hangul(c)) return 2;

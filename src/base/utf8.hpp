@@ -53,6 +53,15 @@ inline bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool is_ascii_small(char c) { return c >= 'a' && c <= 'z'; }
 inline bool is_ascii_letter(char c) { return is_ascii_capital(c) || is_ascii_small(c); }
 
+inline char ascii_lower(char c) {
+    return is_ascii_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+/// The text with its ASCII letters in lower case.
+std::string ascii_lower(std::string_view text);
+
+/// How many bytes two texts share at their ends.
+std::size_t common_ending(std::string_view a, std::string_view b);
+
 /// Columns a terminal gives a code point: 2 for Hangul, CJK and full-width forms, 0 for combining marks, else 1
 /// (East Asian Width W and F of Unicode Standard Annex 11).
 int display_width(char32_t c);

@@ -21,13 +21,6 @@ std::uint32_t end_of_word(std::uint32_t index, bool stem, const Draft& draft) {
     return end;
 }
 
-/// How many letters two words share at their ends.
-std::size_t common_ending(std::string_view a, std::string_view b) {
-    std::size_t n = 0;
-    while (n < a.size() && n < b.size() && a[a.size() - 1 - n] == b[b.size() - 1 - n]) ++n;
-    return n;
-}
-
 const Sense* multiple_of(const Entry& entry) {
     const Sense* numeral = entry.sense(WordClass::numeral);
     return numeral && numeral->id == "multiple" ? numeral : nullptr;

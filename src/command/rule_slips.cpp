@@ -27,11 +27,6 @@ bool same_script(std::string_view a, std::string_view b) {
     return script(a) == script(b);
 }
 
-std::size_t common_ending(std::string_view a, std::string_view b) {
-    const auto ends = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend());
-    return static_cast<std::size_t>(ends.first - a.rbegin());
-}
-
 /// The slips that can be made in one figure.
 class Slips {
 public:

@@ -12,9 +12,6 @@ constexpr int kBlanks = 3;
 bool is_blank_byte(char c) {
     return c == ' ' || c == '\t';
 }
-char lower_case(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 }  // namespace
 
@@ -24,7 +21,7 @@ int DateWord::value() const {
 
 bool same_letters(std::string_view text, std::string_view lower) {
     return text.size() == lower.size() &&
-           std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) { return lower_case(a) == b; });
+           std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) { return ascii_lower(a) == b; });
 }
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> lower) {
@@ -75,7 +72,7 @@ std::size_t DateText::past_word(std::size_t at, std::initializer_list<std::strin
                 same = next > place;
                 place = next;
             } else {
-                same = lower_case(byte(place)) == word[i];
+                same = ascii_lower(byte(place)) == word[i];
                 ++place;
             }
         }

@@ -5,16 +5,12 @@ namespace {
 
 constexpr int kLargestScale = 18;
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 }  // namespace
 
 bool Words::is(std::size_t at, std::string_view word) const {
     if (at + word.size() > end) return false;
     for (std::size_t i = 0; i < word.size(); ++i) {
-        if (lower(text[at + i]) != word[i]) return false;
+        if (ascii_lower(text[at + i]) != word[i]) return false;
     }
     return at + word.size() == end || !is_ascii_letter(text[at + word.size()]);
 }

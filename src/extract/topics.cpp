@@ -29,8 +29,7 @@ std::string name_of(const SentenceView& s, std::uint32_t from, std::uint32_t to)
         if (!name.empty() && s.language() == Language::en && !s.joined(i - 1)) name += ' ';
         name += s.text(i);
     }
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    name = ascii_lower(name);
     for (std::string_view possessive : {"'s", "’s"}) {
         if (name.ends_with(possessive)) name.resize(name.size() - possessive.size());
     }

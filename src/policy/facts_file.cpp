@@ -14,14 +14,9 @@ namespace {
 
 constexpr Language kAllLanguages[] = {Language::ko, Language::en};
 
-std::string lower(std::string text) {
-    for (char& c : text) c = is_ascii_capital(c) ? static_cast<char>(c + ('a' - 'A')) : c;
-    return text;
-}
-
 /// The id that a word of a class has, or is, in either language; the ids in `ids` where it is none.
 std::string id_of(const std::string& word, WordClass word_class, std::vector<std::string>& ids) {
-    const std::string wanted = lower(word);
+    const std::string wanted = ascii_lower(word);
     for (const Language language : kAllLanguages) {
         const auto& lexicon = built_in_lexicon(language);
         if (!lexicon.ok()) continue;
@@ -61,7 +56,7 @@ bool same_figure(const Figure& a, const Figure& b) {
 
 std::variant<Fact, FactError> read_fact(const FactText& text) {
     Fact out;
-    for (const std::string& name : text.subjects) out.subjects.push_back(lower(name));
+    for (const std::string& name : text.subjects) out.subjects.push_back(ascii_lower(name));
     std::vector<std::string> ids;
     out.metric = id_of(text.metric, WordClass::metric, ids);
     if (out.metric.empty()) return FactError{"metric", "there is no metric \"" + text.metric + "\"", nearest_hint(text.metric, ids)};

@@ -45,10 +45,7 @@ bool is_abbreviation(std::string_view text, std::size_t begin, std::size_t stop,
     while (start > begin && stop - start <= kLongest && (is_ascii_letter(text[start - 1]) || text[start - 1] == '.')) --start;
     const std::string_view written = text.substr(start, stop - start);
     if (written.empty() || written.size() > kLongest) return false;
-    std::string word(written);
-    for (char& c : word) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    const std::string word = ascii_lower(written);
     const bool opener = has(kOpeners, first_word(next));
     // An initial before a name or another initial, or letters with full stops between: J. P. Smith, U.S. Treasury.
     const bool initial = written.size() == 1 && written[0] >= 'A' && written[0] <= 'Z';

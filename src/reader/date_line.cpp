@@ -53,10 +53,7 @@ public:
             word += text_.substr(at_, c.length);
             at_ += c.length;
         }
-        for (char& c : word) {
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        }
-        return word;
+        return ascii_lower(word);
     }
 
 private:

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "base/utf8.hpp"
 #include "reader/date_line.hpp"
 #include "reader/html_tree.hpp"
 
@@ -24,12 +25,6 @@ constexpr std::array<std::string_view, 12> kMetaNames = {"article:published_time
                                                          "dcterms.created",
                                                          "parsely-pub-date",
                                                          "sailthru.date"};
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return out;
-}
 
 /// Takes one value out of the parser's events, so that no tree is built and nesting costs nothing.
 class PublishedHandler : public nlohmann::json_sax<nlohmann::json> {
@@ -76,13 +71,13 @@ void HtmlDates::see(const GumboNode& element) {
     switch (element.v.element.tag) {
         case GUMBO_TAG_SCRIPT: {
             const GumboVector& children = children_of(element);
-            if (json_ld_ || children.length == 0 || lower(attribute_of(element, "type")) != "application/ld+json") return;
+            if (json_ld_ || children.length == 0 || ascii_lower(attribute_of(element, "type")) != "application/ld+json") return;
             json_ld_ = date_published(static_cast<const GumboNode*>(children.data[0])->v.text.text);
             return;
         }
         case GUMBO_TAG_META:
             for (const char* attribute : {"property", "name", "itemprop"}) {
-                const std::string name = lower(attribute_of(element, attribute));
+                const std::string name = ascii_lower(attribute_of(element, attribute));
                 const bool known = std::find(kMetaNames.begin(), kMetaNames.end(), name) != kMetaNames.end();
                 if (known && !meta_) meta_ = read_leading_day(attribute_of(element, "content"));
             }

@@ -24,12 +24,6 @@ bool same_measure(const Figure& a, const Figure& b) {
     return converts ? a.unit->dimension == b.unit->dimension : unit_code(a) == unit_code(b);
 }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = is_ascii_capital(c) ? static_cast<char>(c + ('a' - 'A')) : c;
-    return out;
-}
-
 /// The name stands at `at` as a whole: no word goes on before it and, but for a particle, behind it.
 bool stands_whole(std::string_view text, std::size_t at, std::size_t end, const Lexicon& lexicon) {
     const auto is_letter = [](char32_t c) { return is_latin(c) || is_hangul(c); };
@@ -73,7 +67,7 @@ std::set<std::string> Facts::named_in(std::string_view sentence, const std::vect
     for (const std::size_t at : begins) {
         for (const std::size_t length : lengths_) {
             if (at + length > sentence.size()) break;
-            std::string name = lower(sentence.substr(at, length));
+            std::string name = ascii_lower(sentence.substr(at, length));
             if (names_.contains(name) && stands_whole(sentence, at, at + length, lexicon)) out.insert(std::move(name));
         }
     }
@@ -101,7 +95,7 @@ DraftFacts::DraftFacts(const Facts& facts, const Document& document, const Token
             read_names(claim.sentence);
             for (const std::string& name : named) found.insert(facts.find(name, claim));
         } else {
-            found.insert(facts.find(lower(claim.subject), claim));
+            found.insert(facts.find(ascii_lower(claim.subject), claim));
         }
         found.erase(nullptr);
         if (found.size() == 1) by_token_.emplace(claim.token, *found.begin());
