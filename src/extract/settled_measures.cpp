@@ -27,7 +27,7 @@ public:
                 if (written_as_times(*figure) && says_how_often(t)) count(*figure);
             }
         }
-        make_imperial();
+        if (lexicon_.language() == Language::en) make_imperial();
     }
 
 private:
@@ -47,7 +47,7 @@ private:
 
     bool written_in_pounds(const Figure& figure) const {
         if (figure.kind != Kind::money || figure.unit->code != "GBP") return false;
-        return core(figure).ends_with(" pounds") || core(figure).ends_with("-pound");
+        return core(figure).ends_with(" pounds") || core(figure).ends_with("-pound") || core(figure).ends_with("파운드");
     }
     static bool is_mass(const Figure* figure) {
         return figure && figure->kind == Kind::quantity && figure->unit && figure->unit->dimension == Dimension::mass;
@@ -159,7 +159,7 @@ private:
 }  // namespace
 
 void settle_measures(const Document& document, const Lexicon& lexicon, TokenStream& stream) {
-    if (lexicon.language() == Language::en && !document.blocks.empty()) MeasureSettler(document, lexicon, stream).run();
+    if (!document.blocks.empty()) MeasureSettler(document, lexicon, stream).run();
 }
 
 }  // namespace tieout

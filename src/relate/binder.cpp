@@ -174,13 +174,13 @@ private:
         bound.relations.push_back(std::move(relation));
     }
 
-    /// No figure of the unit is left out between the sentence's start and the last figure bound: of a list that is not whole
-    /// nothing can be said.
+    /// No figure of the unit is left out between the start of the first figure's sentence and the last figure bound: of a list
+    /// that is not whole nothing can be said.
     bool exhausts(const Relation& relation) const {
         const auto& of = relation.bindings[static_cast<std::size_t>(relation.rule->exhausts)].claims;
         if (of.empty()) return true;
         const std::vector<std::uint32_t> bound = figures_of(relation);
-        for (std::uint32_t i = bound.back(); i-- > 0 && claims_[i].sentence == claims_[bound.back()].sentence;) {
+        for (std::uint32_t i = bound.back(); i-- > 0 && claims_[i].sentence >= claims_[bound.front()].sentence;) {
             if (same_unit(claims_[i].figure, claims_[of.front()].figure) && !std::binary_search(bound.begin(), bound.end(), i))
                 return false;
         }
