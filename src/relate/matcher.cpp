@@ -98,10 +98,13 @@ const std::vector<PatternMatch>& Matcher::match(const Pattern& pattern) {
     const auto figures = static_cast<std::uint32_t>(figures_.size());
     if (figures < pattern.needs.figures || !pattern.needs.met_by(traits_there_)) return found_;
     if (pattern.begins_with_figure) {
-        for (std::uint32_t i = 0; i + pattern.needs.figures <= figures && figures_[i] < starts_; ++i)
-            try_from(pattern, figures_[i]);
+        for (std::uint32_t i = 0; i + pattern.needs.figures <= figures && figures_[i] < starts_; ++i) {
+            if (traits_[figures_[i]].kinds & pattern.begin.kinds) try_from(pattern, figures_[i]);
+        }
     } else if (pattern.milestones.empty() || pattern.milestones.front().within == 0) {
-        for (std::uint32_t from = first_; from < starts_; ++from) try_from(pattern, from);
+        for (std::uint32_t from = first_; from < starts_; ++from) {
+            if (traits_[from].meet(pattern.begin)) try_from(pattern, from);
+        }
     } else {
         match_before_milestone(pattern, pattern.milestones.front());
     }
@@ -114,7 +117,9 @@ void Matcher::match_before_milestone(const Pattern& pattern, const Pattern::Mile
     for (std::uint32_t token = first_; token < last_; ++token) {
         if (!traits_[token].meet(first.some)) continue;
         if (token - from > first.within) from = token - first.within;
-        for (; from <= token && from < starts_; ++from) try_from(pattern, from);
+        for (; from <= token && from < starts_; ++from) {
+            if (traits_[from].meet(pattern.begin)) try_from(pattern, from);
+        }
     }
 }
 
@@ -129,8 +134,9 @@ bool Matcher::passes_milestones(const Pattern& pattern, std::uint32_t from) cons
     return true;
 }
 
+/// `from` can begin a match.
 void Matcher::try_from(const Pattern& pattern, std::uint32_t from) {
-    if (!traits_[from].meet(pattern.begin) || !passes_milestones(pattern, from) || !run(pattern, from)) return;
+    if (!passes_milestones(pattern, from) || !run(pattern, from)) return;
     const bool known =
         std::any_of(found_.begin(), found_.end(), [&](const PatternMatch& match) { return same_bindings(match, best_); });
     if (!known) found_.push_back(best_);

@@ -15,9 +15,13 @@ struct Traits {
     static constexpr std::uint32_t kInside = 1u << 30;  ///< … anything but a cell border
     static constexpr std::uint32_t kBorder = 1u << 31;
 
+    TextMask texts = 0;  ///< words as they stand, and ids of lexicon words; first, so that no gaps make it larger
     ClassMask classes = 0;
-    TextMask texts = 0;       ///< words as they stand, and ids of lexicon words
     std::uint32_t kinds = 0;  ///< bit i: a figure of Kind i
+
+    Traits() = default;
+    Traits(ClassMask its_classes, TextMask its_texts, std::uint32_t its_kinds)
+        : texts(its_texts), classes(its_classes), kinds(its_kinds) {}
 
     bool meet(const Traits& other) const {
         return ((classes & other.classes) | (kinds & other.kinds)) != 0 || (texts & other.texts) != 0;

@@ -85,7 +85,7 @@ void serialize(Archive& archive, Entry& entry) {
 
 template <class Archive>
 void serialize(Archive& archive, Traits& traits) {
-    auto& [classes, texts, kinds] = traits;
+    auto& [texts, classes, kinds] = traits;
     archive(classes, kinds);
     pass_texts(archive, texts);
 }
