@@ -98,7 +98,8 @@ private:
         if (!fact) return;
         const bool ko = language_ == Language::ko;
         const std::string source = fact->source.empty() ? "" : " (" + fact->source + ")";
-        out.push_back((ko ? "자료 " : "facts: ") + fact->text + source + (ko ? "; 적힌 값 " : "; written: ") + render(figure, 0));
+        out.push_back((ko ? "자료 " : "facts: ") + fact->text + source + (ko ? "; 적힌 값 " : "; written: ") +
+                      render(figure, 0));
     }
 
     /// "3억달러 < 13억달러", as the two figures stand to each other.

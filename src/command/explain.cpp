@@ -96,7 +96,9 @@ ExitStatus explain(const ExplainOptions& options) {
     if (!document) return fail(document.error());
     if (draft.spot) {
         const auto out = explain_spot(check_document(std::move(*document), settings), *draft.spot, settings.message_language);
-        if (!out) return fail({draft.path, static_cast<int>(draft.spot->line), 0, "no figure stands there", "tieout claims shows them all"});
+        if (!out)
+            return fail(
+                {draft.path, static_cast<int>(draft.spot->line), 0, "no figure stands there", "tieout claims shows them all"});
         return print(*out) ? ExitStatus::clean : ExitStatus::failed;
     }
     const std::string out = is_file ? explain_report(check_document(std::move(*document), settings), settings.message_language)
@@ -113,7 +115,10 @@ ExitStatus explain(const ExplainOptions& options) {
 void add_explain(CLI::App& program, ExitStatus& status) {
     CLI::App& command = *program.add_subcommand("explain", "Explain a rule, how a figure is read, or the checks of a draft");
     const auto options = std::make_shared<ExplainOptions>();
-    command.add_option("WHAT", options->what, "A rule's id, a figure such as '약 6조6000억원', a draft, or a line or place in one (draft.md:3, draft.md:3:15)")
+    command
+        .add_option(
+            "WHAT", options->what,
+            "A rule's id, a figure such as '약 6조6000억원', a draft, or a line or place in one (draft.md:3, draft.md:3:15)")
         ->required()
         ->type_name("");
     command.add_option("--date", options->date, "Date line for what is relative to it (default: today)")

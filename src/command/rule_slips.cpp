@@ -65,7 +65,8 @@ private:
             if (!match) continue;
             const Rational wanted = match.entry->sense(WordClass::scale)->value * step;
             const auto is_next = [&](const Sense& sense) { return sense.value == wanted; };
-            if (const auto next = nearest(*match.entry, WordClass::scale, is_next)) return add(Slip::scale, i, match.length, *next);
+            if (const auto next = nearest(*match.entry, WordClass::scale, is_next))
+                return add(Slip::scale, i, match.length, *next);
         }
     }
 
@@ -99,7 +100,8 @@ private:
     }
 
     void add(Slip slip, std::size_t begin, std::size_t length, std::string text) {
-        out_.push_back({slip, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + length)}, std::move(text)});
+        out_.push_back(
+            {slip, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + length)}, std::move(text)});
     }
 
     const std::string& text_;

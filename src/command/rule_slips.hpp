@@ -21,8 +21,8 @@ struct SlipCount {
 };
 using SlipCounts = std::array<SlipCount, kSlips>;  ///< by Slip
 
-/// Makes every slip in every figure that the rule verifies in its holding examples, one at a time: the first digit one more, the
-/// scale word the next greater, another currency, the year one later; and each word of change turned into its contrary.
+/// Makes every slip in every figure that the rule verifies in its holding examples, one at a time: the first digit one more,
+/// the scale word the next greater, another currency, the year one later; and each word of change turned into its contrary.
 SlipCounts count_slips(const Rule& rule, const Settings& settings);
 
 /// A table of rules and slips, "noticed/made".

@@ -93,8 +93,9 @@ void add_rules(CLI::App& program, ExitStatus& status) {
     add_setup_options(command, options->setup);
     command.add_subcommand("list", "Their ids, severities and summaries (default)");
     CLI::App& testing = *command.add_subcommand("test", "Run every example of every rule file; exit status 1 where one fails");
-    testing.add_flag("--slips", options->slips,
-                     "Also make a slip in every figure that a holding example verifies, one at a time, and count those that are noticed");
+    testing.add_flag(
+        "--slips", options->slips,
+        "Also make a slip in every figure that a holding example verifies, one at a time, and count those that are noticed");
     CLI::App& writing = *command.add_subcommand("docs", "Write the rule pages");
     writing.group("");  // for the project's own use
     writing.add_option("--output", options->output, "Directory of the pages")->type_name("DIR");

@@ -50,7 +50,8 @@ private:
     };
 
     void read(const SentenceView& s) {
-        const bool figures = std::any_of(s.begin(), s.end(), [](const Token& token) { return token.kind == TokenKind::figure; });
+        const bool figures =
+            std::any_of(s.begin(), s.end(), [](const Token& token) { return token.kind == TokenKind::figure; });
         const std::vector<PeriodBinding> periods = figures ? bind_periods(s) : std::vector<PeriodBinding>();
         bool of_market = topics_.market_named();
         if (of_market) market_sentence_ = s.index();

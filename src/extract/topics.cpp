@@ -117,7 +117,8 @@ std::string Topics::korean_subject(const SentenceView& s) const {
     return korean_owner(s);
 }
 
-/// Whose figure a sentence begins with: "한빛전자의 2022년 매출은". The name is one run of letters, whatever is known of its parts.
+/// Whose figure a sentence begins with: "한빛전자의 2022년 매출은". The name is one run of letters, whatever is known of its
+/// parts.
 std::string Topics::korean_owner(const SentenceView& s) const {
     constexpr std::uint32_t kBetween = 3;  // tokens from 의 to the metric
     std::uint32_t end = 0;

@@ -136,7 +136,9 @@ std::optional<Period> parse_period(std::string_view text) {
     if (const auto day = parse_day(text)) return day_period(*day);
     const std::string_view rest = text.substr(std::min(text.size(), kYear));
     // Every part of a year is read as a day of it, which also sees to the digits.
-    const auto first_day = [&](const std::string& month) { return parse_day(std::string(text.substr(0, kYear)) + month + "-01"); };
+    const auto first_day = [&](const std::string& month) {
+        return parse_day(std::string(text.substr(0, kYear)) + month + "-01");
+    };
     const auto january = first_day("-01");
     if (!january) return std::nullopt;
     const int year = year_of(*january);

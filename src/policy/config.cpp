@@ -23,8 +23,8 @@ public:
 
     Result<Config> read() {
         root_ = check_.root();
-        if (root_ && check_.object(*root_, {"$schema", "rules", "ignore", "rule_dirs", "rates", "facts", "baseline", "date", "encoding",
-                                            "fail_on", "message_language", "subjects", "currencies"}))
+        if (root_ && check_.object(*root_, {"$schema", "rules", "ignore", "rule_dirs", "rates", "facts", "baseline", "date",
+                                            "encoding", "fail_on", "message_language", "subjects", "currencies"}))
             members();
         if (check_.failed()) return check_.error();
         return std::move(config_);

@@ -49,7 +49,8 @@ std::optional<Figure> read_value(const std::string& text, Language language) {
 }
 
 bool same_figure(const Figure& a, const Figure& b) {
-    return a.kind == b.kind && unit_code(a) == unit_code(b) && a.magnitude.value == b.magnitude.value && a.magnitude.hedge == b.magnitude.hedge;
+    return a.kind == b.kind && unit_code(a) == unit_code(b) && a.magnitude.value == b.magnitude.value &&
+           a.magnitude.hedge == b.magnitude.hedge;
 }
 
 }  // namespace
@@ -59,11 +60,13 @@ std::variant<Fact, FactError> read_fact(const FactText& text) {
     for (const std::string& name : text.subjects) out.subjects.push_back(ascii_lower(name));
     std::vector<std::string> ids;
     out.metric = id_of(text.metric, WordClass::metric, ids);
-    if (out.metric.empty()) return FactError{"metric", "there is no metric \"" + text.metric + "\"", nearest_hint(text.metric, ids)};
+    if (out.metric.empty())
+        return FactError{"metric", "there is no metric \"" + text.metric + "\"", nearest_hint(text.metric, ids)};
     if (!text.scope.empty()) {
         ids.clear();
         out.scope = id_of(text.scope, WordClass::scope, ids);
-        if (out.scope.empty()) return FactError{"scope", "there is no scope \"" + text.scope + "\"", nearest_hint(text.scope, ids)};
+        if (out.scope.empty())
+            return FactError{"scope", "there is no scope \"" + text.scope + "\"", nearest_hint(text.scope, ids)};
     }
     const auto period = parse_period(text.period);
     if (!period)
@@ -101,7 +104,8 @@ Result<Facts> read_facts(std::string_view text, const std::string& file) {
                 const std::string key = name + '\x1f' + read.metric + '\x1f' + to_string(read.period) + '\x1f' + read.scope +
                                         '\x1f' + std::string(unit_code(read.figure));
                 const auto [place, is_new] = known.emplace(key, facts.size() - 1);
-                if (is_new || place->second == facts.size() - 1 || same_figure(facts[place->second].figure, read.figure)) continue;
+                if (is_new || place->second == facts.size() - 1 || same_figure(facts[place->second].figure, read.figure))
+                    continue;
                 check.fail(*item, "of \"" + name + "\" the file says both " + facts[place->second].text + " and " + read.text,
                            "give one figure for one subject, metric, period and scope");
             }

@@ -93,7 +93,8 @@ private:
             const Pattern& pattern = patterns_of(rule, document_.language, which)[place.pattern];
             const std::vector<PatternMatch>& matches = matcher.match(pattern);
             const auto& silencing = rule.unless_words[static_cast<std::size_t>(document_.language)];
-            if (!loose && !matches.empty() && !silencing.empty() && matcher.has_word(silencing)) silenced = &rule;
+            if (!loose && !matches.empty() && !silencing.empty() && matcher.has_word(silencing))
+                silenced = &rule;
             else {
                 for (const PatternMatch& match : matches) take(rule, pattern, match, nullptr, bound[place.rule], loose);
             }

@@ -54,7 +54,8 @@ void add_example(std::string& out, const Example& example) {
     out += "> " + text + "\n";
     std::string said;
     for (const FactText& fact : example.facts)
-        said += (said.empty() ? "" : ", ") + ("known: " + fact.subjects.front() + ", " + fact.metric + " of " + fact.period + ": " + fact.value);
+        said += (said.empty() ? "" : ", ") +
+                ("known: " + fact.subjects.front() + ", " + fact.metric + " of " + fact.period + ": " + fact.value);
     if (!example.date.empty()) said += (said.empty() ? "" : ", ") + ("date line " + example.date);
     if (!example.cause.empty()) said += (said.empty() ? "" : ", ") + ("cause " + code(example.cause));
     if (!example.suggest.empty()) said += (said.empty() ? "" : ", ") + ("suggested: " + example.suggest);

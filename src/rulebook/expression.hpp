@@ -42,12 +42,12 @@ enum class Operator : std::uint8_t {
     logical_and,
     logical_or,
     logical_not,
-    known,            ///< known(role.attribute): `left` is the attribute
-    valid,            ///< valid(role): no malformed number, no date that does not exist
-    ordered,          ///< ordered(role): a range runs upwards
-    whole,            ///< whole(value): a whole number lies in the value (Node::left)
-    same_digits,      ///< same_digits(a, b): written with the same digits in another order
-    slip,             ///< slip(a, b): a, or what b's figures add up to, with one slip of the hand is the other: a digit, a power of ten, …
+    known,        ///< known(role.attribute): `left` is the attribute
+    valid,        ///< valid(role): no malformed number, no date that does not exist
+    ordered,      ///< ordered(role): a range runs upwards
+    whole,        ///< whole(value): a whole number lies in the value (Node::left)
+    same_digits,  ///< same_digits(a, b): written with the same digits in another order
+    slip,  ///< slip(a, b): a, or what b's figures add up to, with one slip of the hand is the other: a digit, a power of ten, …
     growth_expected,  ///< growth_expected(role): the draft says that what the claim is said of grows (Node::role)
     bound,       ///< bound(role): the role's reading without a hedge that leaves one side open: "up to 300 miles" as 300 miles
     one_period,  ///< one_period(list): no two of its figures are said of different periods (Node::role)

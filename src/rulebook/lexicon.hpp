@@ -151,7 +151,7 @@ private:
         ClassMask own = 0;    ///< … of the entry at this node
         std::uint32_t entry = 0;  ///< where there are `own` classes
         std::uint32_t first_child = 0;
-        std::uint32_t nouns = 0;    ///< of a first letter: the second letters (noun_bit) of the entries of MatchMode::noun
+        std::uint32_t nouns = 0;     ///< of a first letter: the second letters (noun_bit) of the entries of MatchMode::noun
         std::uint32_t children = 0;  ///< no byte of a node is left to chance: snapshots copy them as they lie
     };
 

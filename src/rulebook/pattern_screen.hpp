@@ -8,8 +8,8 @@
 
 namespace tieout {
 
-/// What the patterns of many rules need, apart from the patterns, in one piece: most patterns cannot match in most sentences, and
-/// a look at one line of the processor's cache says so.
+/// What the patterns of many rules need, apart from the patterns, in one piece: most patterns cannot match in most sentences,
+/// and a look at one line of the processor's cache says so.
 class PatternScreen {
 public:
     enum class Which : std::uint8_t { strict, loose };

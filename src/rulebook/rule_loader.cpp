@@ -34,10 +34,10 @@ public:
 
     Result<Rule> run() {
         const JsonValue* root = check_.root();
-        if (root && check_.object(*root, {"id",       "severity",     "summary", "bind",    "loose",    "across",
-                                          "exhausts", "columns",      "find",    "join",    "group",    "roles",    "fact",
-                                          "unless",   "unless_words", "where",   "parts",   "rounding", "constraint",
-                                          "causes",   "corrects",     "message", "examples"})) {
+        if (root &&
+            check_.object(*root, {"id",    "severity", "summary",    "bind",   "loose",    "across",  "exhausts",     "columns",
+                                  "find",  "join",     "group",      "roles",  "fact",     "unless",  "unless_words", "where",
+                                  "parts", "rounding", "constraint", "causes", "corrects", "message", "examples"})) {
             head(*root);
             bindings(*root);
             expressions(*root);
@@ -360,7 +360,8 @@ private:
                 example.cause = check_.string(*item, "cause");
                 example.suggest = check_.string(*item, "suggest");
                 example.line = check_.line_of(*item);
-                for (const JsonValue* fact : check_.array(*item, "facts")) example.facts.push_back(load_fact_text(check_, *fact));
+                for (const JsonValue* fact : check_.array(*item, "facts"))
+                    example.facts.push_back(load_fact_text(check_, *fact));
                 (example.fails ? fails : holds) = true;
                 rule_.examples[language].push_back(std::move(example));
             }

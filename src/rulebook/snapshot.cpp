@@ -194,10 +194,10 @@ void serialize(Archive& archive, Example& example) {
 
 template <class Archive>
 void serialize(Archive& archive, Rule& rule) {
-    auto& [id, severity, summary, roles, patterns, loose, columns, finds, join, group, fact, unless, exhausts, across, about_parts,
-           rounding, unless_words, where, constraints, causes, corrects, message, examples, file] = rule;
-    archive(id, severity, summary, roles, patterns, loose, columns, finds, join, group, fact, unless, exhausts, across, about_parts,
-            rounding, unless_words, where, constraints, causes, corrects, message, examples, file);
+    auto& [id, severity, summary, roles, patterns, loose, columns, finds, join, group, fact, unless, exhausts, across,
+           about_parts, rounding, unless_words, where, constraints, causes, corrects, message, examples, file] = rule;
+    archive(id, severity, summary, roles, patterns, loose, columns, finds, join, group, fact, unless, exhausts, across,
+            about_parts, rounding, unless_words, where, constraints, causes, corrects, message, examples, file);
 }
 
 template <class Archive>

@@ -92,8 +92,9 @@ const Registered kFacts("facts", [](std::string_view input) {
     if (!facts) return;
     Settings with_facts = settings();
     with_facts.facts = std::make_shared<const Facts>(std::move(*facts));
-    for (const char* draft : {"한빛전자는 지난해 매출 320조원, 영업이익 43조원을 올렸다. 한빛전자의 2022년 4분기 매출은 70조원이었다.",
-                              "Hanbit Electronics reported revenue of $238 billion in 2022. Its margin was 12% last year."}) {
+    for (const char* draft :
+         {"한빛전자는 지난해 매출 320조원, 영업이익 43조원을 올렸다. 한빛전자의 2022년 4분기 매출은 70조원이었다.",
+          "Hanbit Electronics reported revenue of $238 billion in 2022. Its margin was 12% last year."}) {
         ReadOptions options = read_options("draft.txt");
         options.date = parse_day("2023-04-17");
         const auto document = read_document(draft, options);

@@ -30,10 +30,10 @@ const std::vector<Role>& roles() {
 /// The tree in prefix form, as "(== to (* from 2))".
 std::string print(const Expression& e, std::int16_t at) {
     static const char* const names[] = {
-        "",      "",        ".",         "+",       "-",     "*",           "/",      "^",          "neg", "sum",
-        "years", "rate",    "rate_ever", "periods", "year",  "span",        "number", "population", "gdp", "fact",
-        "digits", "count", "weekday", "==",        "!=",      "<",     "<=",          ">",      ">=",         "and", "or",
-        "not",   "known",   "valid",     "ordered", "whole", "same_digits", "slip",   "growth"};
+        "",       "",      ".",         "+",       "-",       "*",     "/",           "^",          "neg",   "sum",
+        "years",  "rate",  "rate_ever", "periods", "year",    "span",  "number",      "population", "gdp",   "fact",
+        "digits", "count", "weekday",   "==",      "!=",      "<",     "<=",          ">",          ">=",    "and",
+        "or",     "not",   "known",     "valid",   "ordered", "whole", "same_digits", "slip",       "growth"};
     const Expression::Node& n = e.nodes[static_cast<std::size_t>(at)];
     if (n.op == Operator::constant) return n.text.empty() || n.text == "%" ? n.constant.to_decimal() : "'" + n.text + "'";
     const std::string role = n.role >= 0 ? roles()[static_cast<std::size_t>(n.role)].name : "";
