@@ -91,7 +91,7 @@ std::size_t PositionIndex::start_of_code_point(std::size_t at) const {
     return at;
 }
 
-Position PositionIndex::at(std::uint32_t offset) const {
+PositionIndex::Reached PositionIndex::reach(std::uint32_t offset) const {
     std::size_t place = std::min<std::size_t>(offset, source_.size());
     if (place < source_.size()) place = start_of_code_point(place);
     const std::size_t step = place / kStep;
@@ -103,7 +103,21 @@ Position PositionIndex::at(std::uint32_t offset) const {
         if (start < from) from = start + code_point_at(source_, start).length;
         walk(count, from, place);
     }
-    return {count.line, count.code_points - count.line_start + 1, count.utf16};
+    return {count, place};
+}
+
+Position PositionIndex::at(std::uint32_t offset) const {
+    return position(reach(offset).count);
+}
+
+std::pair<Position, Position> PositionIndex::ends_of(Span span) const {
+    const Reached begin = reach(span.begin);
+    // What is short is walked on from its beginning.
+    if (span.end < begin.place || span.end - begin.place > kStep || span.end >= source_.size())
+        return {position(begin.count), at(span.end)};
+    Count count = begin.count;
+    walk(count, begin.place, start_of_code_point(span.end));
+    return {position(begin.count), position(count)};
 }
 
 }  // namespace tieout

@@ -2,7 +2,10 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "base/span.hpp"
 
 namespace tieout {
 
@@ -16,14 +19,16 @@ struct Position {
 };
 
 /// The way from a byte offset of a UTF-8 source to its Position. Lines end with \n, \r\n or a lone \r. A byte that belongs to no valid
-/// sequence counts as one code point and one UTF-16 unit. Built in one pass (16 bytes for every 128 of the source); a look-up walks at
-/// most 128 bytes, however long the line. The source must outlive the index and be shorter than 4 GiB.
+/// sequence counts as one code point and one UTF-16 unit. Built in one pass (16 bytes for every 64 of the source); a look-up walks at
+/// most 64 bytes, however long the line. The source must outlive the index and be shorter than 4 GiB.
 class PositionIndex {
 public:
     explicit PositionIndex(std::string_view source);
 
     /// Offsets inside a code point stand for its start, offsets past the end for the end.
     Position at(std::uint32_t offset) const;
+    /// Where a range begins and just behind its end.
+    std::pair<Position, Position> ends_of(Span span) const;
     std::uint32_t line_count() const { return line_count_; }  ///< a line end at the very end of the source starts one more line
 
 private:
@@ -35,6 +40,15 @@ private:
         std::uint32_t line_start = 0;  ///< code points before the line
     };
 
+    struct Reached {
+        Count count;
+        std::size_t place = 0;  ///< the code point's first byte
+    };
+
+    Reached reach(std::uint32_t offset) const;
+    static Position position(const Count& count) {
+        return {count.line, count.code_points - count.line_start + 1, count.utf16};
+    }
     std::size_t walk(Count& count, std::size_t from, std::size_t to) const;
     bool count_step(Count& count, std::size_t from) const;
     std::size_t start_of_code_point(std::size_t at) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace tieout {
 namespace {
@@ -12,9 +13,9 @@ Day first_of(int year, unsigned month) { return date::sys_days{date::year{year} 
 Day last_of(int year, unsigned month) { return date::sys_days{date::year{year} / date::month{month} / date::last}; }
 
 void append_padded(std::string& out, unsigned value, std::size_t width) {
-    const std::string digits = std::to_string(value);
-    out.append(width - std::min(width, digits.size()), '0');
-    out += digits;
+    char digits[10];
+    const auto size = static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, value).ptr - digits);
+    out.append(width - std::min(width, size), '0').append(digits, size);
 }
 
 std::string year_text(Day day) {

@@ -30,7 +30,8 @@ public:
         const Span bytes = document_.offsets.to_source(span);
         if (document_.enclosure) return in_file(document_.enclosure->offsets.to_source(bytes), *document_.enclosure);
         const Span counted{document_.in_source_text(bytes.begin), document_.in_source_text(bytes.end)};
-        return {bytes, counted, index_.at(counted.begin), index_.at(counted.end)};
+        const auto [begin, end] = index_.ends_of(counted);
+        return {bytes, counted, begin, end};
     }
 
 private:

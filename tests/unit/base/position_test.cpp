@@ -79,3 +79,18 @@ TEST_CASE("Look-ups on one line of 64 MB take no longer") {
     CHECK(sum == 10000ULL * 9999 / 2 * 6700 + 10000);
     CHECK(seconds.count() < 1.0);
 }
+
+TEST_CASE("both ends of a range are where each is alone") {
+    std::string text;
+    for (int i = 0; i < 40; ++i) text += i % 7 == 0 ? "가😀\r\n" : i % 5 == 0 ? "\xFF나a\n" : i % 3 == 0 ? "é원\r" : "달러 ab";
+    const PositionIndex index(text);
+    const auto size = static_cast<std::uint32_t>(text.size());
+    bool same = true;
+    for (std::uint32_t begin = 0; begin <= size + 2; ++begin) {
+        for (std::uint32_t end = begin; end <= size + 2; ++end) {
+            const auto ends = index.ends_of({begin, end});
+            same = same && ends.first == index.at(begin) && ends.second == index.at(end);
+        }
+    }
+    CHECK(same);
+}
