@@ -217,10 +217,12 @@ std::optional<DateRange> read_korean_point(const DateText& text, std::size_t at,
             return range;
         }
     }
-    if (!read_korean_year(text, at, range) && !read_korean_quarter(text, at, range) && !read_korean_month(text, at, range) &&
-        !read_korean_day(text, at, range) && !read_korean_century(text, at, range)) {
-        return std::nullopt;
-    }
+    // Only a quarter or half may begin with a word: 상반기.
+    const bool counted = !is_hangul(first) || may_begin_number(first);
+    const bool found = (counted && read_korean_year(text, at, range)) || read_korean_quarter(text, at, range) ||
+                       (counted && (read_korean_month(text, at, range) || read_korean_day(text, at, range) ||
+                                    read_korean_century(text, at, range)));
+    if (!found) return std::nullopt;
     if (!range.to) narrow_korean(text, range, context);
     return range;
 }

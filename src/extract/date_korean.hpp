@@ -11,6 +11,9 @@ std::optional<DateRange> read_korean_point(const DateText& text, std::size_t at,
 /// Narrows what ends at `range.from.end` by what follows: 년 by 월, 월 by 일, any of them by 말, 초, "둘째 주", "(월)".
 void narrow_korean(const DateText& text, DateRange& range, const DateContext& context);
 
+/// Whether a number in words may begin with this letter: 이십삼, 유월, 시월.
+bool may_begin_number(char32_t letter);
+
 /// One field of a date at `at`, put into `range` with its end; a short range ("1~4월") fills both ends. False where none stands
 /// there.
 bool read_korean_year(const DateText& text, std::size_t at, DateRange& range);     ///< 2023년, '24년, 1990년대

@@ -37,6 +37,14 @@ unsigned sino_scale(char32_t c) {
     return c == U'십' ? 10 : c == U'백' ? 100 : c == U'천' ? 1000 : 0;
 }
 
+}  // namespace
+
+bool may_begin_number(char32_t letter) {
+    return sino_digit(letter) || sino_scale(letter) || letter == U'유' || letter == U'시';
+}
+
+namespace {
+
 /// "이천이십삼", below 10,000. The last 일 before the end of a day ("삼십일일") is the number's, the next one the unit; where
 /// only one stands ("이십일"), it is the unit.
 std::optional<KoreanNumber> read_written_out(const DateText& text, std::size_t at) {

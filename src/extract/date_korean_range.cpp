@@ -171,8 +171,7 @@ std::optional<DateRange> read_bare_years(const DateText& text, std::size_t at) {
 bool may_begin_korean(const DateText& text, std::size_t at) {
     const char32_t first = text.sign(at);
     if (is_hangul(first)) {
-        constexpr std::u32string_view kNumerals = U"일이삼사오육칠팔구십백천유시";
-        return kNumerals.find(first) != std::u32string_view::npos ||
+        return may_begin_number(first) ||
                text.any_word(at, masks(WordClass::period, WordClass::weekday, WordClass::date_word));
     }
     if (!text.digit(at)) return first == U'\'' || first == U'‘' || first == U'’' || (first < 0x80 && !text.ends_latin(at));

@@ -1,5 +1,6 @@
 #include "report/json_report.hpp"
 
+#include <charconv>
 #include <algorithm>
 
 #include "number/calendar.hpp"
@@ -61,7 +62,12 @@ private:
         json_.close_object();
     }
 
-    void claim_id(std::size_t index) { json_.string("c" + std::to_string(index + 1)); }
+    void claim_id(std::size_t index) {
+        char id[24] = {'"', 'c'};
+        char* end = std::to_chars(id + 2, id + sizeof id - 1, index + 1).ptr;
+        *end++ = '"';
+        json_.raw({id, static_cast<std::size_t>(end - id)});
+    }
 
     void claim_ids(const std::vector<std::uint32_t>& claims) {
         json_.key("claims").open_array();
