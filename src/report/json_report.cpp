@@ -1,7 +1,7 @@
 #include "report/json_report.hpp"
 
-#include <charconv>
 #include <algorithm>
+#include <charconv>
 
 #include "number/calendar.hpp"
 #include "number/magnitude.hpp"
