@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/utf8.hpp"
+#include "extract/each_figure.hpp"
 #include "extract/named_words.hpp"
 
 namespace tieout {
@@ -17,16 +18,12 @@ public:
         : document_(document), lexicon_(lexicon), stream_(stream), function_(lexicon.find_class("function_word")) {}
 
     void run() {
-        for (std::uint32_t i = 0; i < stream_.sentence_count(); ++i) {
-            first_ = stream_.first[i];
-            end_ = stream_.first[i + 1];
-            for (std::uint32_t t = first_; t < end_; ++t) {
-                Figure* figure = figure_at(t);
-                if (!figure) continue;
-                if (written_in_pounds(*figure) && (is_weight(t) || describes_weight(*figure))) weigh(*figure);
-                if (written_as_times(*figure) && says_how_often(t)) count(*figure);
-            }
-        }
+        for_each_figure(stream_, [&](std::uint32_t first, std::uint32_t end, std::uint32_t t, Figure& figure) {
+            first_ = first;
+            end_ = end;
+            if (written_in_pounds(figure) && (is_weight(t) || describes_weight(figure))) weigh(figure);
+            if (written_as_times(figure) && says_how_often(t)) count(figure);
+        });
         if (lexicon_.language() == Language::en) make_imperial();
     }
 

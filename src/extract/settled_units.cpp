@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/utf8.hpp"
+#include "extract/each_figure.hpp"
 #include "extract/named_words.hpp"
 
 namespace tieout {
@@ -28,16 +29,12 @@ public:
     void run() {
         const Unit* ounce = lexicon_.unit("[oz_av]");
         const Unit* troy = lexicon_.unit("[oz_tr]");
-        for (std::uint32_t i = 0; i < stream_.sentence_count(); ++i) {
-            first_ = stream_.first[i];
-            end_ = stream_.first[i + 1];
-            for (std::uint32_t t = first_; t < end_; ++t) {
-                Figure* figure = figure_at(t);
-                if (!figure) continue;
-                if (figure->kind == Kind::quantity && figure->unit == ounce && speaks_of_precious_metal()) figure->unit = troy;
-                if (bare(*figure)) settle(*figure, t);
-            }
-        }
+        for_each_figure(stream_, [&](std::uint32_t first, std::uint32_t end, std::uint32_t t, Figure& figure) {
+            first_ = first;
+            end_ = end;
+            if (figure.kind == Kind::quantity && figure.unit == ounce && speaks_of_precious_metal()) figure.unit = troy;
+            if (bare(figure)) settle(figure, t);
+        });
     }
 
 private:
